@@ -1,0 +1,442 @@
+//! Whether the parts of a document fit together, and what they refer to.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    Amount, Case, CaseDocument, Count, Evidence, Period, RelationKind, RoleModel,
+    case::Links,
+    code::Code as _,
+    graph::{ActorIndex, RoleIndex},
+    id::{ActorId, LONGEST_ID, RoleId, is_well_formed},
+    nearest::nearest,
+    problem::{Pointer, Problem, ProblemKind, quoted},
+    role_model::{BUILT_IN, BYGGEKLOSS, RoleModelChoice},
+};
+
+/// The case, or the document back with everything that is wrong in it, in the order of the document.
+pub(crate) fn check(document: CaseDocument) -> Result<Case, (Box<CaseDocument>, Vec<Problem>)> {
+    let mut checker = Checker { document: &document, problems: Vec::new(), actors: HashMap::new() };
+    checker.head();
+    let role_model = checker.role_model();
+    checker.lists_of_ids();
+    let mut links = Links { self_actor: checker.self_actor(), part_of: checker.part_of(), ..Links::default() };
+    checker.actors();
+    let mut other_roles = Vec::new();
+    links.assignments = checker.assignments(&role_model, &mut other_roles);
+    links.relations = checker.relations();
+    checker.agreements();
+    links.exchanges = checker.exchanges();
+    links.seats = checker.seats();
+    checker.rest(&role_model);
+    let Checker { problems, actors, .. } = checker;
+    if problems.is_empty() {
+        let actors = actors.into_iter().map(|(id, index)| (ActorId::from(id), index)).collect();
+        Ok(Case::assemble(document, role_model, other_roles, links, actors))
+    } else {
+        Err((Box::new(document), problems))
+    }
+}
+
+struct Checker<'a> {
+    document: &'a CaseDocument,
+    problems: Vec<Problem>,
+    actors: HashMap<&'a str, ActorIndex>,
+}
+
+/// Where a section's item stands.
+fn item(section: &'static str, index: usize) -> Pointer {
+    Pointer::root().key(section).index(index)
+}
+
+impl<'a> Checker<'a> {
+    fn report(&mut self, kind: ProblemKind, at: Pointer, found: impl Into<String>, expected: impl Into<String>) {
+        self.problems.push(Problem::new(kind, at, found, expected));
+    }
+
+    fn id(&mut self, id: &str, at: impl FnOnce() -> Pointer) {
+        if !is_well_formed(id) {
+            let expected = format!(
+                "an id of lower-case letters a to z, digits and `_.:-`, beginning with a letter or digit, at most {LONGEST_ID} long"
+            );
+            self.report(ProblemKind::MalformedId, at(), quoted(id), expected);
+        }
+    }
+
+    fn not_blank(&mut self, text: &str, what: &str, at: impl FnOnce() -> Pointer) {
+        if text.trim().is_empty() {
+            self.report(ProblemKind::Missing, at(), "an empty text", what);
+        }
+    }
+
+    /// Checks a list's ids and gives them with their first position.
+    fn unique(&mut self, section: &'static str, ids: impl Iterator<Item = (usize, &'a str)>) -> HashMap<&'a str, usize> {
+        let mut known = HashMap::new();
+        for (index, id) in ids {
+            self.id(id, || item(section, index).key("id"));
+            if let Some(first) = known.get(id) {
+                let expected = format!("an id that nothing before it has; `{}` has it already", item(section, *first));
+                self.report(ProblemKind::DoubledId, item(section, index).key("id"), quoted(id), expected);
+            } else {
+                known.insert(id, index);
+            }
+        }
+        known
+    }
+
+    fn actor(&mut self, id: &str, at: impl FnOnce() -> Pointer) -> Option<ActorIndex> {
+        let known = self.actors.get(id).copied();
+        if known.is_none() {
+            let near = nearest(id, self.document.actors.iter().map(|actor| actor.id.as_str()));
+            self.problems
+                .push(Problem::new(ProblemKind::UnknownReference, at(), quoted(id), "the id of an actor of this case").with_nearest(near));
+        }
+        known
+    }
+
+    fn period(&mut self, period: Period, at: impl FnOnce() -> Pointer) {
+        if let (true, Some(since), Some(until)) = (period.is_reversed(), period.since, period.until) {
+            self.report(
+                ProblemKind::ReversedPeriod,
+                at(),
+                quoted(&until.to_string()),
+                format!("an end that is not before the start `{since}`"),
+            );
+        }
+    }
+
+    fn evidence(&mut self, evidence: &Evidence, at: impl Fn() -> Pointer) {
+        for (index, source) in evidence.sources.iter().enumerate() {
+            if !self.document.sources.iter().any(|known| known.id == *source) {
+                let near = nearest(source.as_str(), self.document.sources.iter().map(|known| known.id.as_str()));
+                self.problems.push(
+                    Problem::new(
+                        ProblemKind::UnknownReference,
+                        at().key("evidence").key("sources").index(index),
+                        quoted(source.as_str()),
+                        "the id of a source of this case",
+                    )
+                    .with_nearest(near),
+                );
+            }
+        }
+    }
+
+    fn amount(&mut self, amount: &Amount, at: impl Fn() -> Pointer) {
+        if let Some(value) = amount.value
+            && value.get() < 0.0
+        {
+            self.report(
+                ProblemKind::OutOfRange,
+                at().key("value"),
+                quoted(&value.to_string()),
+                "an amount of 0 or more; turn the relation round for money that goes the other way",
+            );
+        }
+        if let Some(currency) = &amount.currency
+            && !(currency.len() == 3 && currency.bytes().all(|byte| byte.is_ascii_uppercase()))
+        {
+            self.report(
+                ProblemKind::UnknownCode,
+                at().key("currency"),
+                quoted(currency),
+                "a currency as three capital letters, such as `NOK` or `DKK`",
+            );
+        }
+    }
+
+    fn head(&mut self) {
+        let document = self.document;
+        self.id(document.id.as_str(), || Pointer::root().key("id"));
+        self.not_blank(&document.name, "the name of the case", || Pointer::root().key("name"));
+        self.period(Period { since: document.established, until: document.closed }, || Pointer::root().key("closed"));
+        if let Some(country) = document.place.as_ref().and_then(|place| place.country.as_ref())
+            && !(country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase()))
+        {
+            self.report(
+                ProblemKind::UnknownCode,
+                Pointer::root().key("place").key("country"),
+                quoted(country),
+                "a country as two capital letters, such as `NO` or `DK`",
+            );
+        }
+    }
+
+    fn role_model(&mut self) -> RoleModel {
+        match &self.document.role_model {
+            None => RoleModel::byggekloss(),
+            Some(RoleModelChoice::BuiltIn(id)) => RoleModel::built_in(id.as_str()).unwrap_or_else(|| {
+                self.problems.push(
+                    Problem::new(
+                        ProblemKind::UnknownReference,
+                        Pointer::root().key("role_model"),
+                        quoted(id.as_str()),
+                        format!("a built-in role model (`{}`) or a role model of the document's own", BUILT_IN.join("`, `")),
+                    )
+                    .with_nearest(nearest(id.as_str(), BUILT_IN)),
+                );
+                RoleModel::byggekloss()
+            }),
+            Some(RoleModelChoice::Own(model)) => {
+                let roles = || Pointer::root().key("role_model").key("roles");
+                self.not_blank(&model.id, "the id of the role model", || Pointer::root().key("role_model").key("id"));
+                if model.id == BYGGEKLOSS {
+                    self.report(
+                        ProblemKind::DoubledId,
+                        Pointer::root().key("role_model").key("id"),
+                        quoted(BYGGEKLOSS),
+                        "another id: this one is built in",
+                    );
+                }
+                let mut known = HashSet::new();
+                for (index, role) in model.roles.iter().enumerate() {
+                    self.id(role.id.as_str(), || roles().index(index).key("id"));
+                    if !known.insert(role.id.as_str()) {
+                        self.report(
+                            ProblemKind::DoubledId,
+                            roles().index(index).key("id"),
+                            quoted(role.id.as_str()),
+                            "an id that no role before it has",
+                        );
+                    }
+                }
+                model.clone()
+            }
+        }
+    }
+
+    fn lists_of_ids(&mut self) {
+        let document = self.document;
+        self.unique("sources", document.sources.iter().map(|source| source.id.as_str()).enumerate());
+        let actors = self.unique("actors", document.actors.iter().map(|actor| actor.id.as_str()).enumerate());
+        self.actors = actors.into_iter().map(|(id, index)| (id, ActorIndex(index as u32))).collect();
+        let relations = document.relations.iter().enumerate();
+        self.unique("relations", relations.filter_map(|(index, relation)| Some((index, relation.id.as_ref()?.as_str()))));
+        self.unique("agreements", document.agreements.iter().map(|agreement| agreement.id.as_str()).enumerate());
+        self.unique("risks", document.risks.iter().map(|risk| risk.id.as_str()).enumerate());
+    }
+
+    fn self_actor(&mut self) -> Option<ActorIndex> {
+        let id = self.document.self_actor.as_ref()?;
+        self.actor(id.as_str(), || Pointer::root().key("self"))
+    }
+
+    fn part_of(&mut self) -> Vec<Option<ActorIndex>> {
+        let document = self.document;
+        let owners: Vec<_> = document
+            .actors
+            .iter()
+            .enumerate()
+            .map(|(index, actor)| {
+                actor.part_of.as_ref().and_then(|owner| self.actor(owner.as_str(), || item("actors", index).key("part_of")))
+            })
+            .collect();
+        self.cycles(&owners);
+        owners
+    }
+
+    /// Reports every circle of actors that are part of each other once, at its first actor.
+    fn cycles(&mut self, owners: &[Option<ActorIndex>]) {
+        let document = self.document;
+        // 0 = not seen, otherwise the number of the walk that came by, plus one.
+        let mut walk = vec![0_usize; owners.len()];
+        for start in 0..owners.len() {
+            let mut here = start;
+            while walk[here] == 0 {
+                walk[here] = start + 1;
+                let Some(owner) = owners[here] else { break };
+                here = owner.position();
+            }
+            if walk[here] == start + 1 && owners[here].is_some() {
+                let mut circle = vec![here];
+                let mut next = owners[here];
+                while let Some(owner) = next.filter(|owner| owner.position() != here) {
+                    circle.push(owner.position());
+                    next = owners[owner.position()];
+                }
+                let first = circle.iter().enumerate().min_by_key(|(_, actor)| **actor).map_or(0, |(place, _)| place);
+                circle.rotate_left(first);
+                let shown = 8;
+                let mut names: Vec<&str> = circle.iter().take(shown).map(|actor| document.actors[*actor].id.as_str()).collect();
+                if circle.len() > shown {
+                    names.push("…");
+                }
+                names.push(document.actors[circle[0]].id.as_str());
+                let found = format!("a circle: {}", format_args!("`{}`", names.join(" → ")));
+                self.report(
+                    ProblemKind::Cycle,
+                    item("actors", circle[0]).key("part_of"),
+                    found,
+                    "an actor that is not, over others, part of itself",
+                );
+            }
+        }
+    }
+
+    fn actors(&mut self) {
+        for (index, actor) in self.document.actors.iter().enumerate() {
+            self.not_blank(&actor.name, "the name of the actor", || item("actors", index).key("name"));
+            self.evidence(&actor.evidence, || item("actors", index));
+            if let Some(Count::Between(range)) = actor.count
+                && range.max < range.min
+            {
+                let found = format!("from {} to {}", range.min, range.max);
+                self.report(
+                    ProblemKind::OutOfRange,
+                    item("actors", index).key("count"),
+                    found,
+                    "a largest number that is not below the smallest",
+                );
+            }
+        }
+    }
+
+    fn assignments(&mut self, model: &RoleModel, other_roles: &mut Vec<RoleId>) -> Vec<(Option<ActorIndex>, RoleIndex)> {
+        let document = self.document;
+        let mut links = Vec::with_capacity(document.assignments.len());
+        for (index, assignment) in document.assignments.iter().enumerate() {
+            let actor = assignment.actor.as_ref().and_then(|id| self.actor(id.as_str(), || item("assignments", index).key("actor")));
+            self.id(assignment.role.as_str(), || item("assignments", index).key("role"));
+            let in_model = model.roles.iter().position(|role| role.id == assignment.role);
+            let role = in_model.unwrap_or_else(|| {
+                if assignment.native_role.is_none() {
+                    let near = nearest(assignment.role.as_str(), model.roles.iter().map(|role| role.id.as_str()));
+                    self.problems.push(
+                        Problem::new(
+                            ProblemKind::UnknownReference,
+                            item("assignments", index).key("role"),
+                            quoted(assignment.role.as_str()),
+                            format!("a role of the model `{}`, or the role's own name in `native_role`", model.id),
+                        )
+                        .with_nearest(near),
+                    );
+                }
+                let other = other_roles.iter().position(|role| *role == assignment.role).unwrap_or_else(|| {
+                    other_roles.push(assignment.role.clone());
+                    other_roles.len() - 1
+                });
+                model.roles.len() + other
+            });
+            self.period(assignment.period(), || item("assignments", index).key("until"));
+            self.evidence(&assignment.evidence, || item("assignments", index));
+            links.push((actor, RoleIndex(role as u32)));
+        }
+        links
+    }
+
+    fn relations(&mut self) -> Vec<(ActorIndex, ActorIndex)> {
+        let document = self.document;
+        let mut links = Vec::with_capacity(document.relations.len());
+        for (index, relation) in document.relations.iter().enumerate() {
+            let at = || item("relations", index);
+            let from = self.actor(relation.from.as_str(), || at().key("from"));
+            let to = self.actor(relation.to.as_str(), || at().key("to"));
+            if relation.kind == RelationKind::Other && relation.native_kind.is_none() {
+                let found = format!("`{}` without `native_kind`", RelationKind::Other.as_str());
+                self.report(ProblemKind::Missing, at().key("kind"), found, "the tie's own name in `native_kind`");
+            }
+            self.period(relation.period(), || at().key("until"));
+            self.period(Period { since: relation.since, until: relation.planned_until }, || at().key("planned_until"));
+            for (place, amount) in relation.amounts.iter().enumerate() {
+                self.amount(amount, || at().key("amounts").index(place));
+            }
+            if let Some(agreement) = &relation.agreement {
+                self.agreement(agreement.as_str(), || at().key("agreement"));
+            }
+            self.evidence(&relation.evidence, at);
+            if let (Some(from), Some(to)) = (from, to) {
+                links.push((from, to));
+            }
+        }
+        links
+    }
+
+    fn agreement(&mut self, id: &str, at: impl FnOnce() -> Pointer) {
+        let ids = || self.document.agreements.iter().map(|agreement| agreement.id.as_str());
+        if !ids().any(|known| known == id) {
+            let near = nearest(id, ids());
+            let problem = Problem::new(ProblemKind::UnknownReference, at(), quoted(id), "the id of an agreement of this case");
+            self.problems.push(problem.with_nearest(near));
+        }
+    }
+
+    fn agreements(&mut self) {
+        for (index, agreement) in self.document.agreements.iter().enumerate() {
+            let parties = || item("agreements", index).key("parties");
+            for (place, party) in agreement.parties.iter().enumerate() {
+                self.actor(party.as_str(), || parties().index(place));
+                if agreement.parties[..place].contains(party) {
+                    self.report(ProblemKind::DoubledId, parties().index(place), quoted(party.as_str()), "each party once");
+                }
+            }
+            if agreement.parties.len() < 2 {
+                let found = if agreement.parties.is_empty() { "no party" } else { "one party" };
+                self.report(ProblemKind::Missing, parties(), found, "two parties or more");
+            }
+            self.period(agreement.period(), || item("agreements", index).key("until"));
+            self.evidence(&agreement.evidence, || item("agreements", index));
+        }
+    }
+
+    fn exchanges(&mut self) -> Vec<(ActorIndex, Option<ActorIndex>)> {
+        let mut links = Vec::with_capacity(self.document.exchanges.len());
+        for (index, exchange) in self.document.exchanges.iter().enumerate() {
+            let actor = self.actor(exchange.actor.as_str(), || item("exchanges", index).key("actor"));
+            let with = exchange.with.as_ref().and_then(|with| self.actor(with.as_str(), || item("exchanges", index).key("with")));
+            if let Some(value) = &exchange.value {
+                self.amount(value, || item("exchanges", index).key("value"));
+            }
+            self.evidence(&exchange.evidence, || item("exchanges", index));
+            if let Some(actor) = actor {
+                links.push((actor, with));
+            }
+        }
+        links
+    }
+
+    fn seats(&mut self) -> Vec<(ActorIndex, ActorIndex)> {
+        let mut links = Vec::with_capacity(self.document.seats.len());
+        for (index, seat) in self.document.seats.iter().enumerate() {
+            let body = self.actor(seat.body.as_str(), || item("seats", index).key("body"));
+            let actor = self.actor(seat.actor.as_str(), || item("seats", index).key("actor"));
+            if let (Some(body), Some(actor)) = (body, actor) {
+                links.push((body, actor));
+            }
+        }
+        links
+    }
+
+    fn rest(&mut self, model: &RoleModel) {
+        let document = self.document;
+        for (index, activity) in document.activities.iter().enumerate() {
+            if let Some(actor) = &activity.actor {
+                self.actor(actor.as_str(), || item("activities", index).key("actor"));
+            }
+            self.evidence(&activity.evidence, || item("activities", index));
+        }
+        for (index, participation) in document.participation.iter().enumerate() {
+            self.not_blank(&participation.group, "the group that took part", || item("participation", index).key("group"));
+            self.evidence(&participation.evidence, || item("participation", index));
+        }
+        for (index, risk) in document.risks.iter().enumerate() {
+            for (place, id) in risk.affects.iter().enumerate() {
+                let ids = || {
+                    let actors = document.actors.iter().map(|actor| actor.id.as_str());
+                    let roles = model.roles.iter().map(|role| role.id.as_str());
+                    let assigned = document.assignments.iter().map(|assignment| assignment.role.as_str());
+                    let relations = document.relations.iter().filter_map(|relation| Some(relation.id.as_ref()?.as_str()));
+                    actors.chain(roles).chain(assigned).chain(relations)
+                };
+                if !ids().any(|known| known == id) {
+                    let near = nearest(id, ids());
+                    let at = item("risks", index).key("affects").index(place);
+                    let expected = "the id of an actor, role or relation of this case";
+                    self.problems.push(Problem::new(ProblemKind::UnknownReference, at, quoted(id), expected).with_nearest(near));
+                }
+            }
+            self.evidence(&risk.evidence, || item("risks", index));
+        }
+        for (index, event) in document.events.iter().enumerate() {
+            self.evidence(&event.evidence, || item("events", index));
+        }
+    }
+}

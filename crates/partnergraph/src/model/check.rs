@@ -9,13 +9,20 @@ use super::{
     graph::{ActorIndex, RoleIndex},
     id::{ActorId, LONGEST_ID, RoleId, is_well_formed},
     nearest::nearest,
-    problem::{Pointer, Problem, ProblemKind, quoted},
+    problem::{MOST_PROBLEMS, Pointer, Problem, ProblemKind, more_problems, quoted},
     role_model::{BUILT_IN, BYGGEKLOSS, RoleModelChoice},
 };
 
 /// The case, or the document back with everything that is wrong in it, in the order of the document.
 pub(crate) fn check(document: CaseDocument) -> Result<Case, (Box<CaseDocument>, Vec<Problem>)> {
-    let mut checker = Checker { document: &document, problems: Vec::new(), actors: HashMap::new() };
+    let mut checker = Checker {
+        document: &document,
+        problems: Vec::new(),
+        actors: HashMap::new(),
+        sources: HashMap::new(),
+        agreements: HashMap::new(),
+        comparisons: MOST_COMPARISONS,
+    };
     checker.head();
     let role_model = checker.role_model();
     checker.lists_of_ids();
@@ -28,7 +35,11 @@ pub(crate) fn check(document: CaseDocument) -> Result<Case, (Box<CaseDocument>, 
     links.exchanges = checker.exchanges();
     links.seats = checker.seats();
     checker.rest(&role_model);
-    let Checker { problems, actors, .. } = checker;
+    let Checker { mut problems, actors, .. } = checker;
+    if problems.len() > MOST_PROBLEMS {
+        problems.truncate(MOST_PROBLEMS);
+        problems.push(more_problems());
+    }
     if problems.is_empty() {
         let actors = actors.into_iter().map(|(id, index)| (ActorId::from(id), index)).collect();
         Ok(Case::assemble(document, role_model, other_roles, links, actors))
@@ -37,10 +48,18 @@ pub(crate) fn check(document: CaseDocument) -> Result<Case, (Box<CaseDocument>, 
     }
 }
 
+/// After so many comparisons with known ids no nearest one is looked for: a document may hold a million wrong references,
+/// and a million ids they might mean.
+const MOST_COMPARISONS: usize = 1_000_000;
+
 struct Checker<'a> {
     document: &'a CaseDocument,
     problems: Vec<Problem>,
     actors: HashMap<&'a str, ActorIndex>,
+    sources: HashMap<&'a str, usize>,
+    agreements: HashMap<&'a str, usize>,
+    /// How many comparisons with known ids are left.
+    comparisons: usize,
 }
 
 /// Where a section's item stands.
@@ -49,8 +68,25 @@ fn item(section: &'static str, index: usize) -> Pointer {
 }
 
 impl<'a> Checker<'a> {
+    /// Whether so many problems are known that further ones need not be described.
+    const fn is_full(&self) -> bool {
+        self.problems.len() > MOST_PROBLEMS
+    }
+
+    fn push(&mut self, problem: Problem) {
+        if !self.is_full() {
+            self.problems.push(problem);
+        }
+    }
+
     fn report(&mut self, kind: ProblemKind, at: Pointer, found: impl Into<String>, expected: impl Into<String>) {
-        self.problems.push(Problem::new(kind, at, found, expected));
+        self.push(Problem::new(kind, at, found, expected));
+    }
+
+    fn unknown(&mut self, id: &str, at: Pointer, expected: impl Into<String>, known: impl IntoIterator<Item = &'a str>) {
+        let left = &mut self.comparisons;
+        let near = if *left == 0 { None } else { nearest(id, known.into_iter().inspect(|_| *left = left.saturating_sub(1))) };
+        self.push(Problem::new(ProblemKind::UnknownReference, at, quoted(id), expected).with_nearest(near));
     }
 
     fn id(&mut self, id: &str, at: impl FnOnce() -> Pointer) {
@@ -85,10 +121,9 @@ impl<'a> Checker<'a> {
 
     fn actor(&mut self, id: &str, at: impl FnOnce() -> Pointer) -> Option<ActorIndex> {
         let known = self.actors.get(id).copied();
-        if known.is_none() {
-            let near = nearest(id, self.document.actors.iter().map(|actor| actor.id.as_str()));
-            self.problems
-                .push(Problem::new(ProblemKind::UnknownReference, at(), quoted(id), "the id of an actor of this case").with_nearest(near));
+        if known.is_none() && !self.is_full() {
+            let ids = self.document.actors.iter().map(|actor| actor.id.as_str());
+            self.unknown(id, at(), "the id of an actor of this case", ids);
         }
         known
     }
@@ -106,17 +141,10 @@ impl<'a> Checker<'a> {
 
     fn evidence(&mut self, evidence: &Evidence, at: impl Fn() -> Pointer) {
         for (index, source) in evidence.sources.iter().enumerate() {
-            if !self.document.sources.iter().any(|known| known.id == *source) {
-                let near = nearest(source.as_str(), self.document.sources.iter().map(|known| known.id.as_str()));
-                self.problems.push(
-                    Problem::new(
-                        ProblemKind::UnknownReference,
-                        at().key("evidence").key("sources").index(index),
-                        quoted(source.as_str()),
-                        "the id of a source of this case",
-                    )
-                    .with_nearest(near),
-                );
+            if !self.sources.contains_key(source.as_str()) {
+                let ids = self.document.sources.iter().map(|source| source.id.as_str());
+                let at = at().key("evidence").key("sources").index(index);
+                self.unknown(source.as_str(), at, "the id of a source of this case", ids);
             }
         }
     }
@@ -165,15 +193,8 @@ impl<'a> Checker<'a> {
         match &self.document.role_model {
             None => RoleModel::byggekloss(),
             Some(RoleModelChoice::BuiltIn(id)) => RoleModel::built_in(id.as_str()).unwrap_or_else(|| {
-                self.problems.push(
-                    Problem::new(
-                        ProblemKind::UnknownReference,
-                        Pointer::root().key("role_model"),
-                        quoted(id.as_str()),
-                        format!("a built-in role model (`{}`) or a role model of the document's own", BUILT_IN.join("`, `")),
-                    )
-                    .with_nearest(nearest(id.as_str(), BUILT_IN)),
-                );
+                let expected = format!("a built-in role model (`{}`) or a role model of the document's own", BUILT_IN.join("`, `"));
+                self.unknown(id.as_str(), Pointer::root().key("role_model"), expected, BUILT_IN);
                 RoleModel::byggekloss()
             }),
             Some(RoleModelChoice::Own(model)) => {
@@ -206,12 +227,12 @@ impl<'a> Checker<'a> {
 
     fn lists_of_ids(&mut self) {
         let document = self.document;
-        self.unique("sources", document.sources.iter().map(|source| source.id.as_str()).enumerate());
+        self.sources = self.unique("sources", document.sources.iter().map(|source| source.id.as_str()).enumerate());
         let actors = self.unique("actors", document.actors.iter().map(|actor| actor.id.as_str()).enumerate());
         self.actors = actors.into_iter().map(|(id, index)| (id, ActorIndex(index as u32))).collect();
         let relations = document.relations.iter().enumerate();
         self.unique("relations", relations.filter_map(|(index, relation)| Some((index, relation.id.as_ref()?.as_str()))));
-        self.unique("agreements", document.agreements.iter().map(|agreement| agreement.id.as_str()).enumerate());
+        self.agreements = self.unique("agreements", document.agreements.iter().map(|agreement| agreement.id.as_str()).enumerate());
         self.unique("risks", document.risks.iter().map(|risk| risk.id.as_str()).enumerate());
     }
 
@@ -290,31 +311,26 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn assignments(&mut self, model: &RoleModel, other_roles: &mut Vec<RoleId>) -> Vec<(Option<ActorIndex>, RoleIndex)> {
+    fn assignments(&mut self, model: &'a RoleModel, other_roles: &mut Vec<RoleId>) -> Vec<(Option<ActorIndex>, RoleIndex)> {
         let document = self.document;
+        let mut known = HashMap::new();
+        for (position, role) in model.roles.iter().enumerate() {
+            known.entry(role.id.as_str()).or_insert(position);
+        }
         let mut links = Vec::with_capacity(document.assignments.len());
         for (index, assignment) in document.assignments.iter().enumerate() {
             let actor = assignment.actor.as_ref().and_then(|id| self.actor(id.as_str(), || item("assignments", index).key("actor")));
             self.id(assignment.role.as_str(), || item("assignments", index).key("role"));
-            let in_model = model.roles.iter().position(|role| role.id == assignment.role);
-            let role = in_model.unwrap_or_else(|| {
-                if assignment.native_role.is_none() {
-                    let near = nearest(assignment.role.as_str(), model.roles.iter().map(|role| role.id.as_str()));
-                    self.problems.push(
-                        Problem::new(
-                            ProblemKind::UnknownReference,
-                            item("assignments", index).key("role"),
-                            quoted(assignment.role.as_str()),
-                            format!("a role of the model `{}`, or the role's own name in `native_role`", model.id),
-                        )
-                        .with_nearest(near),
-                    );
-                }
-                let other = other_roles.iter().position(|role| *role == assignment.role).unwrap_or_else(|| {
-                    other_roles.push(assignment.role.clone());
-                    other_roles.len() - 1
-                });
-                model.roles.len() + other
+            let id = assignment.role.as_str();
+            if known.get(id).is_none_or(|position| *position >= model.roles.len()) && assignment.native_role.is_none() {
+                let expected = format!("a role of the model `{}`, or the role's own name in `native_role`", model.id);
+                let roles = model.roles.iter().map(|role| role.id.as_str());
+                self.unknown(id, item("assignments", index).key("role"), expected, roles);
+            }
+            // Roles outside the model follow after those in it.
+            let role = *known.entry(id).or_insert_with(|| {
+                other_roles.push(assignment.role.clone());
+                model.roles.len() + other_roles.len() - 1
             });
             self.period(assignment.period(), || item("assignments", index).key("until"));
             self.evidence(&assignment.evidence, || item("assignments", index));
@@ -351,20 +367,19 @@ impl<'a> Checker<'a> {
     }
 
     fn agreement(&mut self, id: &str, at: impl FnOnce() -> Pointer) {
-        let ids = || self.document.agreements.iter().map(|agreement| agreement.id.as_str());
-        if !ids().any(|known| known == id) {
-            let near = nearest(id, ids());
-            let problem = Problem::new(ProblemKind::UnknownReference, at(), quoted(id), "the id of an agreement of this case");
-            self.problems.push(problem.with_nearest(near));
+        if !self.agreements.contains_key(id) {
+            let ids = self.document.agreements.iter().map(|agreement| agreement.id.as_str());
+            self.unknown(id, at(), "the id of an agreement of this case", ids);
         }
     }
 
     fn agreements(&mut self) {
         for (index, agreement) in self.document.agreements.iter().enumerate() {
             let parties = || item("agreements", index).key("parties");
+            let mut named = HashSet::new();
             for (place, party) in agreement.parties.iter().enumerate() {
                 self.actor(party.as_str(), || parties().index(place));
-                if agreement.parties[..place].contains(party) {
+                if !named.insert(party) && !self.is_full() {
                     self.report(ProblemKind::DoubledId, parties().index(place), quoted(party.as_str()), "each party once");
                 }
             }
@@ -405,7 +420,7 @@ impl<'a> Checker<'a> {
         links
     }
 
-    fn rest(&mut self, model: &RoleModel) {
+    fn rest(&mut self, model: &'a RoleModel) {
         let document = self.document;
         for (index, activity) in document.activities.iter().enumerate() {
             if let Some(actor) = &activity.actor {
@@ -417,20 +432,20 @@ impl<'a> Checker<'a> {
             self.not_blank(&participation.group, "the group that took part", || item("participation", index).key("group"));
             self.evidence(&participation.evidence, || item("participation", index));
         }
+        let ids = || {
+            let actors = document.actors.iter().map(|actor| actor.id.as_str());
+            let roles = model.roles.iter().map(|role| role.id.as_str());
+            let assigned = document.assignments.iter().map(|assignment| assignment.role.as_str());
+            let relations = document.relations.iter().filter_map(|relation| Some(relation.id.as_ref()?.as_str()));
+            actors.chain(roles).chain(assigned).chain(relations)
+        };
+        let known: HashSet<&str> =
+            if document.risks.iter().any(|risk| !risk.affects.is_empty()) { ids().collect() } else { HashSet::new() };
         for (index, risk) in document.risks.iter().enumerate() {
             for (place, id) in risk.affects.iter().enumerate() {
-                let ids = || {
-                    let actors = document.actors.iter().map(|actor| actor.id.as_str());
-                    let roles = model.roles.iter().map(|role| role.id.as_str());
-                    let assigned = document.assignments.iter().map(|assignment| assignment.role.as_str());
-                    let relations = document.relations.iter().filter_map(|relation| Some(relation.id.as_ref()?.as_str()));
-                    actors.chain(roles).chain(assigned).chain(relations)
-                };
-                if !ids().any(|known| known == id) {
-                    let near = nearest(id, ids());
+                if !known.contains(id.as_str()) {
                     let at = item("risks", index).key("affects").index(place);
-                    let expected = "the id of an actor, role or relation of this case";
-                    self.problems.push(Problem::new(ProblemKind::UnknownReference, at, quoted(id), expected).with_nearest(near));
+                    self.unknown(id, at, "the id of an actor, role or relation of this case", ids());
                 }
             }
             self.evidence(&risk.evidence, || item("risks", index));

@@ -37,7 +37,7 @@ impl Language {
 
     /// One of three texts given in the order Norwegian, Danish, English.
     #[must_use]
-    pub const fn pick<'a>(self, labels: [&'a str; 3]) -> &'a str {
+    pub const fn pick(self, labels: [&str; 3]) -> &str {
         match self {
             Self::Nb => labels[0],
             Self::Da => labels[1],

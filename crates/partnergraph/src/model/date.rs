@@ -25,10 +25,24 @@ impl Day {
 
 /// A date known to the decade, the year, the month or the day.
 ///
-/// Written `197X`, `2016`, `2016-05` or `2016-05-27`.
+/// Written `197X`, `2016`, `2016-05` or `2016-05-27`, and made by parsing what is written.
+///
+/// # Examples
+/// ```
+/// use partnergraph::PartialDate;
+///
+/// let spring: PartialDate = "2016-05".parse()?;
+/// assert_eq!(spring.last_day().parts(), (2016, 5, 31));
+/// assert!("2016-13".parse::<PartialDate>().is_err());
+/// # Ok::<_, partnergraph::DateError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct PartialDate(KnownDate);
+
+/// How much of a date is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum PartialDate {
+pub enum KnownDate {
     /// Ten years from this one; `1970` for `197X`.
     Decade(u16),
     /// A year.
@@ -50,24 +64,30 @@ pub struct DateError {
 pub(crate) const EXPECTED_DATE: &str = "a date such as `2016-05-27`, `2016-05`, `2016` or the decade `197X`";
 
 impl PartialDate {
+    /// How much of it is known.
+    #[must_use]
+    pub const fn known(self) -> KnownDate {
+        self.0
+    }
+
     /// The first day that the date can mean.
     #[must_use]
     pub const fn first_day(self) -> Day {
-        match self {
-            Self::Decade(year) | Self::Year(year) => Day { year, month: 1, day: 1 },
-            Self::Month(year, month) => Day { year, month, day: 1 },
-            Self::Day(year, month, day) => Day { year, month, day },
+        match self.0 {
+            KnownDate::Decade(year) | KnownDate::Year(year) => Day { year, month: 1, day: 1 },
+            KnownDate::Month(year, month) => Day { year, month, day: 1 },
+            KnownDate::Day(year, month, day) => Day { year, month, day },
         }
     }
 
     /// The last day that the date can mean.
     #[must_use]
     pub const fn last_day(self) -> Day {
-        match self {
-            Self::Decade(year) => Day { year: year + 9, month: 12, day: 31 },
-            Self::Year(year) => Day { year, month: 12, day: 31 },
-            Self::Month(year, month) => Day { year, month, day: days_in(year, month) },
-            Self::Day(year, month, day) => Day { year, month, day },
+        match self.0 {
+            KnownDate::Decade(year) => Day { year: year + 9, month: 12, day: 31 },
+            KnownDate::Year(year) => Day { year, month: 12, day: 31 },
+            KnownDate::Month(year, month) => Day { year, month, day: days_in(year, month) },
+            KnownDate::Day(year, month, day) => Day { year, month, day },
         }
     }
 }
@@ -85,22 +105,22 @@ impl FromStr for PartialDate {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        parse(text.as_bytes()).ok_or_else(|| DateError { found: text.to_owned() })
+        parse(text.as_bytes()).map(Self).ok_or_else(|| DateError { found: text.to_owned() })
     }
 }
 
-fn parse(text: &[u8]) -> Option<PartialDate> {
+fn parse(text: &[u8]) -> Option<KnownDate> {
     let number =
         |digits: &[u8]| digits.iter().try_fold(0_u16, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u16::from(digit - b'0')));
     let month = |digits: &[u8]| number(digits).and_then(|month| u8::try_from(month).ok()).filter(|month| (1..=12).contains(month));
     match text.len() {
-        4 if text[3] == b'X' => Some(PartialDate::Decade(number(&text[..3])? * 10)),
-        4 => Some(PartialDate::Year(number(text)?)),
-        7 if text[4] == b'-' => Some(PartialDate::Month(number(&text[..4])?, month(&text[5..])?)),
+        4 if text[3] == b'X' => Some(KnownDate::Decade(number(&text[..3])? * 10)),
+        4 => Some(KnownDate::Year(number(text)?)),
+        7 if text[4] == b'-' => Some(KnownDate::Month(number(&text[..4])?, month(&text[5..])?)),
         10 if text[4] == b'-' && text[7] == b'-' => {
             let (year, month) = (number(&text[..4])?, month(&text[5..7])?);
             let day = number(&text[8..]).and_then(|day| u8::try_from(day).ok())?;
-            (1..=days_in(year, month)).contains(&day).then_some(PartialDate::Day(year, month, day))
+            (1..=days_in(year, month)).contains(&day).then_some(KnownDate::Day(year, month, day))
         }
         _ => None,
     }
@@ -108,11 +128,11 @@ fn parse(text: &[u8]) -> Option<PartialDate> {
 
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Decade(year) => write!(f, "{:03}X", year / 10),
-            Self::Year(year) => write!(f, "{year:04}"),
-            Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
-            Self::Day(year, month, day) => write!(f, "{year:04}-{month:02}-{day:02}"),
+        match self.0 {
+            KnownDate::Decade(year) => write!(f, "{:03}X", year / 10),
+            KnownDate::Year(year) => write!(f, "{year:04}"),
+            KnownDate::Month(year, month) => write!(f, "{year:04}-{month:02}"),
+            KnownDate::Day(year, month, day) => write!(f, "{year:04}-{month:02}-{day:02}"),
         }
     }
 }

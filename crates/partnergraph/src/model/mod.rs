@@ -23,7 +23,7 @@ pub use builder::{CaseBuilder, CaseError};
 pub use case::{Case, UnknownActor};
 pub use casebook::{Casebook, Rejected, UnknownCase};
 pub use code::{Code, Language};
-pub use date::{ClockTime, DateError, Day, PartialDate, Period, TimeError};
+pub use date::{ClockTime, DateError, Day, KnownDate, PartialDate, Period, TimeError};
 pub use fingerprint::Fingerprint;
 pub use graph::{ActorIndex, AssignmentIndex, Edge, Node, RelationIndex, RoleIndex};
 pub use id::{ActorId, AgreementId, CaseId, LONGEST_ID, RelationId, RiskId, RoleId, SourceId, is_well_formed};

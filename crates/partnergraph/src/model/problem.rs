@@ -23,6 +23,12 @@ impl Pointer {
         Self(Vec::new())
     }
 
+    /// The way that takes these steps.
+    #[must_use]
+    pub const fn from_steps(steps: Vec<Step>) -> Self {
+        Self(steps)
+    }
+
     /// The steps from the whole document on.
     #[must_use]
     pub fn steps(&self) -> &[Step] {
@@ -143,6 +149,26 @@ pub enum ProblemKind {
 }
 
 impl ProblemKind {
+    /// Every kind.
+    pub const ALL: &'static [Self] = &[
+        Self::Syntax,
+        Self::Encoding,
+        Self::UnknownKey,
+        Self::DoubledKey,
+        Self::Missing,
+        Self::WrongType,
+        Self::UnknownCode,
+        Self::OutOfRange,
+        Self::MalformedId,
+        Self::MalformedDate,
+        Self::MalformedTime,
+        Self::DoubledId,
+        Self::UnknownReference,
+        Self::ReversedPeriod,
+        Self::Cycle,
+        Self::Unreadable,
+    ];
+
     /// The kind as one word, for programs.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -204,6 +230,15 @@ impl fmt::Display for Problem {
     }
 }
 
+/// So many problems of one document are listed, and no more: a list of numbers where names belong can have millions.
+pub(crate) const MOST_PROBLEMS: usize = 100_000;
+
+/// That there may be more problems than are listed.
+pub(crate) fn more_problems() -> Problem {
+    let found = format!("more than {MOST_PROBLEMS} problems");
+    Problem::new(ProblemKind::Unreadable, Pointer::root(), found, "fewer; what is wrong after these is not listed")
+}
+
 /// A text in backticks, cut where it is very long, with what cannot be seen spelled out.
 pub(crate) fn quoted(text: &str) -> String {
     let visible: String = shortened(text, 60)
@@ -216,7 +251,8 @@ pub(crate) fn quoted(text: &str) -> String {
     format!("`{visible}`")
 }
 
-fn shortened(text: &str, longest: usize) -> Cow<'_, str> {
+/// The beginning of a long text, with its length.
+pub(crate) fn shortened(text: &str, longest: usize) -> Cow<'_, str> {
     match text.char_indices().nth(longest) {
         None => Cow::Borrowed(text),
         Some((cut, _)) => Cow::Owned(format!("{}… ({} characters)", &text[..cut], text.chars().count())),

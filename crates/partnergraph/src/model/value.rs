@@ -200,7 +200,7 @@ impl Field for Quantity {
 }
 
 /// How many a group is: a number, or at least and at most so many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum Count {
@@ -218,6 +218,34 @@ pub struct CountRange {
     pub min: u32,
     /// The largest number it may be.
     pub max: u32,
+}
+
+impl<'de> Deserialize<'de> for Count {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> serde::de::Visitor<'de> for Visitor {
+            type Value = Count;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a whole number or an object with `min` and `max`")
+            }
+
+            fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Count, E> {
+                let number = u32::try_from(value);
+                number.map(Count::Exactly).map_err(|_| E::invalid_value(serde::de::Unexpected::Unsigned(value), &self))
+            }
+
+            fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<Count, E> {
+                let number = u32::try_from(value);
+                number.map(Count::Exactly).map_err(|_| E::invalid_value(serde::de::Unexpected::Signed(value), &self))
+            }
+
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Count, A::Error> {
+                CountRange::deserialize(serde::de::value::MapAccessDeserializer::new(map)).map(Count::Between)
+            }
+        }
+        deserializer.deserialize_any(Visitor)
+    }
 }
 
 const ANY_COUNT: Shape = Shape::Whole { min: 0, max: u32::MAX };
@@ -281,7 +309,16 @@ impl Consequences {
 
 impl<T: Into<String>> FromIterator<(T, Grade)> for Consequences {
     fn from_iter<I: IntoIterator<Item = (T, Grade)>>(items: I) -> Self {
-        Self(items.into_iter().map(|(dimension, grade)| (dimension.into(), grade)).collect())
+        let mut known: Vec<(String, Grade)> = Vec::new();
+        for (dimension, grade) in items {
+            let dimension = dimension.into();
+            // Each thing has one grade; of two the later holds.
+            match known.iter_mut().find(|(other, _)| *other == dimension) {
+                Some((_, held)) => *held = grade,
+                None => known.push((dimension, grade)),
+            }
+        }
+        Self(known)
     }
 }
 
@@ -303,11 +340,13 @@ impl<'de> Deserialize<'de> for Consequences {
 
             fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Consequences, A::Error> {
                 let mut items: Vec<(String, Grade)> = Vec::new();
-                while let Some((dimension, grade)) = map.next_entry::<String, Grade>()? {
-                    if items.iter().any(|(known, _)| *known == dimension) {
+                let mut known = std::collections::HashSet::new();
+                // As in a record, `null` means not known.
+                while let Some((dimension, grade)) = map.next_entry::<String, Option<Grade>>()? {
+                    if !known.insert(dimension.clone()) {
                         return Err(serde::de::Error::custom(format_args!("duplicate field `{dimension}`")));
                     }
-                    items.push((dimension, grade));
+                    items.extend(grade.map(|grade| (dimension, grade)));
                 }
                 Ok(Consequences(items))
             }

@@ -1,0 +1,168 @@
+//! The questions that can be put, one file each; this file is their register.
+//!
+//! A new analysis is a new file and its two lines here. Its Python function and method, signature, help, stub and name on
+//! the command line follow from its card.
+
+use crate::method::{AnalysisError, Answer, Card, Given, Study, Subject};
+use crate::model::{Case, Casebook, nearest::nearest};
+use crate::view::Network;
+
+pub mod actor_betweenness;
+pub mod actor_degree;
+pub mod actor_harmonic;
+pub mod actor_load;
+pub mod actor_overview;
+pub mod actor_strength;
+pub mod case_coverage;
+pub mod case_diversity;
+pub mod case_documentation;
+pub mod casebook_matrix;
+pub mod network_summary;
+pub mod role_candidates;
+pub mod role_coverage;
+mod shared;
+pub mod two_mode_degree;
+
+pub use shared::partition::Partition;
+pub use shared::path::WeightAs;
+
+/// Every analysis, sorted by level and name.
+pub const METHODS: &[Method] = &[
+    Method::on_study(&role_candidates::CARD, role_candidates::run),
+    Method::on_study(&role_coverage::CARD, role_coverage::run),
+    Method::on_study(&actor_betweenness::CARD, actor_betweenness::run),
+    Method::on_study(&actor_degree::CARD, actor_degree::run),
+    Method::on_study(&actor_harmonic::CARD, actor_harmonic::run),
+    Method::on_study(&actor_load::CARD, actor_load::run),
+    Method::on_study(&actor_overview::CARD, actor_overview::run),
+    Method::on_study(&actor_strength::CARD, actor_strength::run),
+    Method::on_study(&network_summary::CARD, network_summary::run),
+    Method::on_study(&two_mode_degree::CARD, two_mode_degree::run),
+    Method::on_study(&case_coverage::CARD, case_coverage::run),
+    Method::on_study(&case_diversity::CARD, case_diversity::run),
+    Method::on_study(&case_documentation::CARD, case_documentation::run),
+    Method::on_casebook(&casebook_matrix::CARD, casebook_matrix::run),
+];
+
+/// An analysis in the register: its card, and how to run it with options by name.
+#[derive(Debug, Clone, Copy)]
+pub struct Method {
+    card: &'static Card,
+    run: Run,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Run {
+    Study(fn(&Study<'_>, &Given) -> Result<Answer, AnalysisError>),
+    Casebook(fn(&Casebook, &Given) -> Result<Answer, AnalysisError>),
+}
+
+impl Method {
+    const fn on_study(card: &'static Card, run: fn(&Study<'_>, &Given) -> Result<Answer, AnalysisError>) -> Self {
+        Self { card, run: Run::Study(run) }
+    }
+
+    const fn on_casebook(card: &'static Card, run: fn(&Casebook, &Given) -> Result<Answer, AnalysisError>) -> Self {
+        Self { card, run: Run::Casebook(run) }
+    }
+
+    /// What a reader must know about it.
+    #[must_use]
+    pub const fn card(&self) -> &'static Card {
+        self.card
+    }
+
+    /// The answer for a study.
+    ///
+    /// # Errors
+    /// [`AnalysisError`] when an option has a value that it cannot take, or the analysis needs something else to run on.
+    pub fn of_study(&self, study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {
+        match self.run {
+            Run::Study(run) => run(study, given),
+            Run::Casebook(_) => {
+                let found = if study.case().is_some() { "a case" } else { "a network" };
+                Err(AnalysisError::WrongSubject { analysis: self.card.name, found, expected: self.card.subject })
+            }
+        }
+    }
+
+    /// The answer for a case, with options by name.
+    ///
+    /// # Errors
+    /// As [`of_study`](Self::of_study), and when the scope cannot be applied to the case.
+    pub fn of_case(&self, case: &Case, given: &Given) -> Result<Answer, AnalysisError> {
+        self.check_options(given, true)?;
+        let scope = given.scope()?;
+        self.of_study(&Study::new(case, &scope)?, given)
+    }
+
+    /// The answer for a network made from edges, with options by name; of the scope only `direction` can be chosen.
+    ///
+    /// # Errors
+    /// As [`of_study`](Self::of_study).
+    pub fn of_network(&self, network: &Network, given: &Given) -> Result<Answer, AnalysisError> {
+        self.of_ready_network(Study::of_network(network), given)
+    }
+
+    /// The answer for a network that was made from a case before; of the scope only `direction` can be chosen.
+    ///
+    /// # Errors
+    /// As [`of_study`](Self::of_study).
+    pub fn of_network_of(&self, network: &Network, case: &Case, given: &Given) -> Result<Answer, AnalysisError> {
+        self.of_ready_network(Study::of_network_of(network, case), given)
+    }
+
+    fn of_ready_network(&self, study: Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {
+        if self.card.subject != Subject::Network {
+            return Err(AnalysisError::WrongSubject { analysis: self.card.name, found: "a network", expected: self.card.subject });
+        }
+        let given = given.without_presets(self.card);
+        self.check_options(&given, false)?;
+        self.of_study(&study.looked_at(&given)?, &given)
+    }
+
+    /// The answer for a casebook as a whole; nothing where the analysis is asked of each case.
+    pub(crate) fn of_whole_casebook(&self, casebook: &Casebook, given: &Given) -> Option<Result<Answer, AnalysisError>> {
+        match self.run {
+            Run::Study(_) => None,
+            Run::Casebook(run) => Some(self.check_options(given, true).and_then(|()| run(casebook, given))),
+        }
+    }
+
+    /// That the analysis takes every option that is given, when it is asked of a case.
+    ///
+    /// # Errors
+    /// [`AnalysisError::Option`] for the first that it does not take, with the nearest that it does.
+    pub fn check_options_of_case(&self, given: &Given) -> Result<(), AnalysisError> {
+        self.check_options(given, true)
+    }
+
+    pub(crate) fn check_options(&self, given: &Given, of_case: bool) -> Result<(), AnalysisError> {
+        let known: Vec<_> = self
+            .card
+            .all_options()
+            .filter(|option| of_case || option.name == "direction" || !self.card.scope.contains(&option.name))
+            .collect();
+        Ok(given.check(&known)?)
+    }
+}
+
+/// The analysis with this name.
+///
+/// # Errors
+/// [`AnalysisError::UnknownAnalysis`] when there is none, with the nearest name that there is.
+///
+/// # Examples
+/// ```
+/// use partnergraph::analysis::find;
+///
+/// assert_eq!(find("role_coverage")?.card().name, "role_coverage");
+/// assert!(find("role_covrage").is_err_and(|error| error.to_string().ends_with("the nearest is `role_coverage`")));
+/// # Ok::<_, partnergraph::method::AnalysisError>(())
+/// ```
+pub fn find(name: &str) -> Result<&'static Method, AnalysisError> {
+    METHODS.iter().find(|method| method.card.name == name).ok_or_else(|| AnalysisError::UnknownAnalysis {
+        found: name.to_owned(),
+        nearest: nearest(name, METHODS.iter().map(|method| method.card.name)),
+    })
+}

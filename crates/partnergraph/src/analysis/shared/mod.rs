@@ -1,0 +1,17 @@
+//! What several analyses need, or what would make the file of one too long. Nothing here is in the register.
+
+pub(super) mod candidates;
+pub(super) mod elsewhere;
+pub(super) mod funding;
+pub(super) mod identity;
+pub(super) mod outsiders;
+pub(super) mod overview_sentence;
+pub(super) mod partition;
+pub(super) mod path;
+pub(super) mod pool;
+pub(super) mod ratings;
+pub(super) mod reach;
+pub(super) mod required;
+pub(super) mod sections;
+#[cfg(test)]
+pub(super) mod testing;

@@ -1,0 +1,22 @@
+//! Formulas on plain numbers and slices: sparse rows, paths, components, clustering, shares.
+//!
+//! Nothing here knows what an actor is.
+
+mod clustering;
+mod components;
+mod cover;
+mod diversity;
+mod paths;
+mod random;
+mod rows;
+#[cfg(test)]
+pub(crate) mod slow;
+pub(crate) mod two_mode;
+
+pub(crate) use clustering::clustering;
+pub(crate) use components::{Components, strong_components, weak_components};
+pub(crate) use cover::{MOST_THINGS, smallest_cover};
+pub(crate) use diversity::{Diversity, gini};
+pub(crate) use paths::{Sweep, steps, sweep};
+pub(crate) use random::Random;
+pub use rows::Rows;

@@ -1,0 +1,130 @@
+//! Compact sparse rows.
+
+/// For each of n items a sorted row of others, with weights where there are any.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rows {
+    from: Vec<u32>,
+    others: Vec<u32>,
+    weights: Option<Vec<f64>>,
+}
+
+impl Rows {
+    /// Each pair in the rows of both its items.
+    pub(crate) fn undirected(items: usize, pairs: &[(u32, u32)], weights: Option<&[f64]>) -> Self {
+        // Sorted pairs with the smaller item first: filling first the smaller, then the larger neighbours keeps rows sorted.
+        let mut rows = Self::sized(items, pairs.iter().flat_map(|(a, b)| [*a, *b]), 2 * pairs.len(), weights.is_some());
+        let mut next: Vec<u32> = rows.from[..items].to_vec();
+        for (position, (a, b)) in pairs.iter().enumerate() {
+            rows.put(&mut next, *b, *a, weights.map(|weights| weights[position]));
+        }
+        for (position, (a, b)) in pairs.iter().enumerate() {
+            rows.put(&mut next, *a, *b, weights.map(|weights| weights[position]));
+        }
+        rows
+    }
+
+    /// Each pair in the row of its first item.
+    pub(crate) fn directed(items: usize, pairs: &[(u32, u32)], weights: Option<&[f64]>) -> Self {
+        let mut rows = Self::sized(items, pairs.iter().map(|(a, _)| *a), pairs.len(), weights.is_some());
+        let mut next: Vec<u32> = rows.from[..items].to_vec();
+        for (position, (a, b)) in pairs.iter().enumerate() {
+            rows.put(&mut next, *a, *b, weights.map(|weights| weights[position]));
+        }
+        rows
+    }
+
+    /// Each pair in the row of its second item.
+    pub(crate) fn reversed(items: usize, pairs: &[(u32, u32)], weights: Option<&[f64]>) -> Self {
+        let mut rows = Self::sized(items, pairs.iter().map(|(_, b)| *b), pairs.len(), weights.is_some());
+        let mut next: Vec<u32> = rows.from[..items].to_vec();
+        for (position, (a, b)) in pairs.iter().enumerate() {
+            rows.put(&mut next, *b, *a, weights.map(|weights| weights[position]));
+        }
+        rows
+    }
+
+    /// Each link in the row of its first member; the second is of another mode.
+    pub(crate) fn two_mode(items: usize, links: &[(u32, u32)]) -> Self {
+        Self::directed(items, links, None)
+    }
+
+    fn sized(items: usize, firsts: impl Iterator<Item = u32>, length: usize, weighted: bool) -> Self {
+        let mut from = vec![0_u32; items + 1];
+        for item in firsts {
+            from[item as usize + 1] += 1;
+        }
+        for item in 0..items {
+            from[item + 1] += from[item];
+        }
+        Self { from, others: vec![0; length], weights: weighted.then(|| vec![0.0; length]) }
+    }
+
+    fn put(&mut self, next: &mut [u32], row: u32, other: u32, weight: Option<f64>) {
+        let slot = next[row as usize] as usize;
+        next[row as usize] += 1;
+        self.others[slot] = other;
+        if let (Some(weights), Some(weight)) = (&mut self.weights, weight) {
+            weights[slot] = weight;
+        }
+    }
+
+    /// The number of rows.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.from.len() - 1
+    }
+
+    /// Whether there is no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The number of entries in all rows together.
+    #[must_use]
+    pub fn entries(&self) -> usize {
+        self.others.len()
+    }
+
+    /// The others in an item's row, in ascending order.
+    #[must_use]
+    pub fn row(&self, item: usize) -> &[u32] {
+        &self.others[self.from[item] as usize..self.from[item + 1] as usize]
+    }
+
+    /// The weights of an item's row, in the same order; empty where there are none.
+    #[must_use]
+    pub fn row_weights(&self, item: usize) -> &[f64] {
+        self.weights.as_deref().map_or(&[], |weights| &weights[self.from[item] as usize..self.from[item + 1] as usize])
+    }
+
+    /// The number of others in an item's row.
+    #[must_use]
+    pub fn degree(&self, item: usize) -> usize {
+        (self.from[item + 1] - self.from[item]) as usize
+    }
+
+    /// Whether one item has the other in its row.
+    #[must_use]
+    pub fn has(&self, item: usize, other: usize) -> bool {
+        self.row(item).binary_search(&(other as u32)).is_ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_sorted_whichever_side_a_pair_is_seen_from() {
+        let pairs = [(0, 2), (0, 3), (1, 2), (2, 3)];
+        let rows = Rows::undirected(4, &pairs, Some(&[1.0, 2.0, 3.0, 4.0]));
+        assert_eq!(rows.row(2), [0, 1, 3]);
+        assert_eq!(rows.row_weights(2), [1.0, 3.0, 4.0]);
+        assert_eq!(rows.row(3), [0, 2]);
+        let back = Rows::reversed(4, &pairs, None);
+        assert_eq!(back.row(2), [0, 1]);
+        assert!(back.row_weights(2).is_empty());
+        assert!(rows.has(1, 2) && !rows.has(1, 3));
+    }
+}

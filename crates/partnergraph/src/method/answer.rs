@@ -1,0 +1,240 @@
+//! What comes back when a question is put.
+
+use std::fmt;
+
+use super::{Card, Given, Item, OptionValue, Study, Table};
+use crate::model::{Case, CaseId, Fingerprint};
+use crate::view::ExcludedAmount;
+
+/// The answer to an analysis: its tables and everything needed to trace a number back to the document.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    card: &'static Card,
+    options: Vec<(&'static str, OptionValue)>,
+    facts: Facts,
+    tables: Vec<Table>,
+    remarks: Vec<String>,
+    case: Option<CaseId>,
+    fingerprint: Option<Fingerprint>,
+}
+
+/// What the analysis saw: how many actors and ties, and what was left out on the way. Nothing where it does not apply.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Facts {
+    /// Actors in the network.
+    pub actors: Option<usize>,
+    /// Ties, or arcs of a directed network.
+    pub ties: Option<usize>,
+    /// Relations that made the ties.
+    pub relations: Option<usize>,
+    /// Relations of an actor to itself, which are dropped.
+    pub loops_dropped: Option<usize>,
+    /// Relations without the weight that was asked for.
+    pub missing_weights: Option<usize>,
+    /// Amounts that could not be added: relation, position among its amounts, why.
+    pub excluded: Vec<(String, usize, &'static str)>,
+    /// Assignments and relations in scope that are marked as uncertain.
+    pub uncertain: Option<usize>,
+    /// Pieces of the network.
+    pub components: Option<usize>,
+    /// Actors without a tie.
+    pub isolates: Option<usize>,
+}
+
+impl Facts {
+    /// The facts that are numbers, by name.
+    pub fn numbers(&self) -> impl Iterator<Item = (&'static str, usize)> {
+        [
+            ("actors", self.actors),
+            ("ties", self.ties),
+            ("relations", self.relations),
+            ("loops_dropped", self.loops_dropped),
+            ("missing_weights", self.missing_weights),
+            ("uncertain", self.uncertain),
+            ("components", self.components),
+            ("isolates", self.isolates),
+        ]
+        .into_iter()
+        .filter_map(|(name, number)| number.map(|number| (name, number)))
+    }
+}
+
+impl Answer {
+    /// An answer without tables yet, from a study of a case or network.
+    pub(crate) fn new(card: &'static Card, study: &Study<'_>, given: &Given) -> Self {
+        let mut answer = Self::bare(card, given);
+        answer.case = study.case().map(|case| case.id().clone());
+        if let Some(selection) = study.selection() {
+            answer.facts.uncertain = Some(selection.uncertain());
+        } else {
+            // A network was made before the question was put: its scope is no longer open to options.
+            answer.options.retain(|(name, _)| !card.scope.contains(name));
+            answer.options.push(("direction", OptionValue::Text(study.direction().to_string())));
+        }
+        answer
+    }
+
+    /// An answer without tables yet, with nothing said of what it speaks about.
+    pub(crate) fn bare(card: &'static Card, given: &Given) -> Self {
+        let options =
+            card.all_options().map(|option| (option.name, given.get(option.name).cloned().unwrap_or_else(|| option.preset.into())));
+        Self {
+            card,
+            options: options.collect(),
+            facts: Facts::default(),
+            tables: Vec::new(),
+            remarks: Vec::new(),
+            case: None,
+            fingerprint: None,
+        }
+    }
+
+    /// Says what the network of the study looked like.
+    pub(crate) fn with_network_facts(mut self, study: &Study<'_>) -> Self {
+        let network = study.network();
+        let components = crate::maths::weak_components(network.successors(), network.predecessors());
+        self.facts.actors = Some(network.actors());
+        self.facts.ties = Some(network.ties().len());
+        self.facts.relations = Some(network.relations());
+        self.facts.loops_dropped = Some(network.loops_dropped());
+        self.facts.missing_weights = Some(network.missing_weights());
+        self.facts.components = Some(components.pieces.len());
+        self.facts.isolates = Some(components.pieces.iter().filter(|piece| piece.len() == 1).count());
+        match study.case() {
+            Some(case) => self.with_excluded(case, network.excluded()),
+            None => self,
+        }
+    }
+
+    /// Says which amounts could not be added.
+    pub(crate) fn with_excluded(mut self, case: &Case, excluded: &[ExcludedAmount]) -> Self {
+        self.facts.excluded = excluded.iter().map(|amount| (case.relation_name(amount.relation), amount.position, amount.reason)).collect();
+        self
+    }
+
+    /// Says how many items in scope are marked as uncertain, where the answer is of many cases.
+    pub(crate) fn with_uncertain(mut self, uncertain: usize) -> Self {
+        self.facts.uncertain = Some(uncertain);
+        self
+    }
+
+    /// Adds a table; the first is the main one.
+    pub(crate) fn with_table(mut self, table: Table) -> Self {
+        self.tables.push(table);
+        self
+    }
+
+    /// Adds something that a reader must know.
+    pub(crate) fn with_remark(mut self, remark: impl Into<String>) -> Self {
+        self.remarks.push(remark.into());
+        self
+    }
+
+    /// Says what the answer speaks about, so that it can be recognised later.
+    #[must_use]
+    pub fn with_fingerprint(mut self, fingerprint: Fingerprint) -> Self {
+        self.fingerprint = Some(fingerprint);
+        self
+    }
+
+    /// What a reader must know about the analysis.
+    #[must_use]
+    pub const fn card(&self) -> &'static Card {
+        self.card
+    }
+
+    /// All options with their values, those that were preset included.
+    #[must_use]
+    pub fn options(&self) -> &[(&'static str, OptionValue)] {
+        &self.options
+    }
+
+    /// What the analysis saw.
+    #[must_use]
+    pub const fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// The main table.
+    #[must_use]
+    pub fn table(&self) -> &Table {
+        &self.tables[0]
+    }
+
+    /// All tables, the main one first.
+    #[must_use]
+    pub fn tables(&self) -> &[Table] {
+        &self.tables
+    }
+
+    /// What a reader must know about this answer.
+    #[must_use]
+    pub fn remarks(&self) -> &[String] {
+        &self.remarks
+    }
+
+    /// The case it speaks about, if it is one.
+    #[must_use]
+    pub const fn case(&self) -> Option<&CaseId> {
+        self.case.as_ref()
+    }
+
+    /// The fingerprint of what it speaks about, where one was asked for.
+    #[must_use]
+    pub const fn fingerprint(&self) -> Option<Fingerprint> {
+        self.fingerprint
+    }
+
+    /// The ids of what a row of a table rests on, and of the sources of that: first the items, then the sources.
+    #[must_use]
+    pub fn trace(&self, case: &Case, table: &str, row: usize) -> Vec<String> {
+        let items = self.tables.iter().find(|known| known.name() == table).map_or(&[][..], |table| table.basis(row));
+        let mut names: Vec<String> = Vec::new();
+        let mut sources: Vec<String> = Vec::new();
+        for item in items {
+            let (name, evidence) = match item {
+                Item::Actor(index) => (case.actor_at(*index).id().to_string(), case.actor_at(*index).evidence()),
+                Item::Assignment(index) => (format!("/assignments/{}", index.position()), case.assignment_at(*index).evidence()),
+                Item::Relation(index) => (case.relation_name(*index), case.relation_at(*index).evidence()),
+            };
+            names.push(name);
+            sources.extend(evidence.sources().iter().map(ToString::to_string));
+        }
+        for list in [&mut names, &mut sources] {
+            let mut seen = std::collections::HashSet::new();
+            list.retain(|id| seen.insert(id.clone()));
+        }
+        names.into_iter().chain(sources).collect()
+    }
+
+    /// An answer over many cases, without rows yet.
+    pub(crate) fn of_casebook(card: &'static Card, given: &Given) -> Self {
+        let mut answer = Self::bare(card, given);
+        answer.tables = card.tables.iter().map(|table| Table::new(table.name, 0).with_key("case", "")).collect();
+        answer
+    }
+
+    /// Adds the rows of one case, with its id in front.
+    pub(crate) fn add_case(&mut self, case: &CaseId, answer: Self) {
+        let remarks = answer.remarks.into_iter().map(|remark| format!("{case}: {remark}"));
+        self.remarks.extend(remarks);
+        for table in answer.tables {
+            let table = table.with_key("case", case.as_str());
+            match self.tables.iter_mut().find(|known| known.name() == table.name()) {
+                Some(known) if known.columns().len() > 1 => {
+                    let same = known.append(table);
+                    debug_assert!(same, "an analysis gives the same columns for every case");
+                }
+                Some(known) => *known = table,
+                None => self.tables.push(table),
+            }
+        }
+    }
+}
+
+impl fmt::Display for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {} rows", self.card.name, self.tables.first().map_or(0, Table::rows))
+    }
+}

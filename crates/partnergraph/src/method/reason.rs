@@ -1,0 +1,91 @@
+//! Why there is no value.
+
+use std::fmt;
+
+/// A value, or the reason why there is none. Absent is not zero.
+pub type Value<T = f64> = Result<T, Reason>;
+
+macro_rules! reasons {
+    ($( $(#[doc = $doc:literal])* $variant:ident = $code:literal, )+) => {
+        /// Why a value is not defined.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Reason {
+            $( $(#[doc = $doc])* $variant, )+
+        }
+
+        impl Reason {
+            /// Every reason.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The reason as one word, as tables print it.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+
+            /// The reason in a sentence.
+            #[must_use]
+            pub const fn meaning(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($doc),*)),+ }
+            }
+        }
+    };
+}
+
+reasons! {
+    /// There are no actors.
+    NoActors = "no_actors",
+    /// There are fewer actors than the measure needs.
+    TooFewActors = "too_few_actors",
+    /// The network has no tie.
+    NoTies = "no_ties",
+    /// The actor has no tie.
+    Isolate = "isolate",
+    /// Nobody can be reached from or by the actor.
+    NoReachableActor = "no_reachable_actor",
+    /// No two actors reach each other.
+    NoReachablePairs = "no_reachable_pairs",
+    /// There are fewer than two neighbours where pairs of neighbours are needed.
+    TooFewNeighbours = "too_few_neighbours",
+    /// The measure needs a network that hangs together.
+    Disconnected = "disconnected",
+    /// The measure needs a network without directions.
+    Directed = "directed",
+    /// The measure needs a network with directions.
+    Undirected = "undirected",
+    /// Every possible tie exists, and the denominator vanishes.
+    Complete = "complete",
+    /// What forms the denominator adds up to 0.
+    ZeroTotal = "zero_total",
+    /// No actor has a class.
+    NoPartition = "no_partition",
+    /// There are fewer than two classes where two are needed.
+    OneClass = "one_class",
+    /// The role model has no role.
+    NoRoles = "no_roles",
+    /// The role is known to be empty, or nobody holds any.
+    NoHolder = "no_holder",
+    /// Nothing is recorded about the role.
+    UnknownRole = "unknown_role",
+    /// No amount of money can be used.
+    NoAmounts = "no_amounts",
+    /// No ratings are recorded.
+    NoRatings = "no_ratings",
+    /// The records that the measure reads are absent.
+    NotRecorded = "not_recorded",
+    /// One of the two modes has no members.
+    TwoModeEmpty = "two_mode_empty",
+    /// Both things that are compared are empty.
+    BothEmpty = "both_empty",
+    /// The casebook has too few cases.
+    TooFewCases = "too_few_cases",
+    /// The exact method was asked for beyond its limit.
+    TooLarge = "too_large",
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

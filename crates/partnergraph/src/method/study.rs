@@ -1,0 +1,232 @@
+//! What an analysis runs on: a case under a scope, or a network, with everything that several analyses share.
+
+use std::cell::OnceCell;
+
+use super::{Card, Given, Item, OptionError, Subject, Surroundings, Table};
+use crate::maths::{Sweep, steps};
+use crate::model::{ActorIndex, Case, Casebook};
+use crate::view::{Choice as _, Direction, Incidence, Network, Scope, Selection, ViewError};
+
+/// A case under a scope, or a network made from edges, ready to be asked.
+///
+/// Network, incidence and shortest paths are worked out when an analysis first needs them, and once for all that are asked
+/// of the study.
+#[derive(Debug)]
+pub struct Study<'a> {
+    ground: Ground<'a>,
+    around: Option<(&'a Surroundings<'a>, usize)>,
+    direction: Direction,
+    incidence: OnceCell<Incidence>,
+    forwards: OnceCell<Sweep>,
+    backwards: OnceCell<Sweep>,
+}
+
+#[derive(Debug)]
+enum Ground<'a> {
+    Case { selection: Box<Selection<'a>>, network: OnceCell<Box<Network>> },
+    Network { network: &'a Network, case: Option<&'a Case> },
+}
+
+/// An analysis that cannot be carried out.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum AnalysisError {
+    /// The scope cannot be applied to the case.
+    #[error(transparent)]
+    View(#[from] ViewError),
+    /// An option has a value that it cannot take, or is none of the analysis.
+    #[error(transparent)]
+    Option(#[from] OptionError),
+    /// There is no such analysis.
+    #[error("found `{found}`, expected an analysis{}", nearest.map(|name| format!("; the nearest is `{name}`")).unwrap_or_default())]
+    UnknownAnalysis {
+        /// The name that was given.
+        found: String,
+        /// The name that is nearest to it, if one is near.
+        nearest: Option<&'static str>,
+    },
+    /// The analysis cannot be asked of what it was asked of.
+    #[error("analysis `{analysis}`: found {found}, expected {}", match expected { Subject::Case => "a case", Subject::Network => "a case or a network", Subject::Casebook => "a casebook" })]
+    WrongSubject {
+        /// The analysis.
+        analysis: &'static str,
+        /// What it was asked of.
+        found: &'static str,
+        /// What it can be asked of.
+        expected: Subject,
+    },
+    /// Lengths of ways are needed, and it is not said what a weight means.
+    #[error(
+        "option `weight_as`: found nothing beside weights, expected `strength` (a tie has length 1/weight) or `distance` (length weight)"
+    )]
+    WeightMeaningMissing,
+    /// A weight that is no length.
+    #[error("tie `{from}` – `{to}`: found a length that is not a finite number above 0, expected one")]
+    Length {
+        /// The first actor of the tie.
+        from: String,
+        /// The second actor of the tie.
+        to: String,
+    },
+}
+
+impl<'a> Study<'a> {
+    /// A case under a scope.
+    ///
+    /// # Errors
+    /// [`ViewError`] when the scope cannot be applied.
+    pub fn new(case: &'a Case, scope: &'a Scope) -> Result<Self, ViewError> {
+        let selection = Box::new(Selection::of(case, scope)?);
+        Ok(Self::on(Ground::Case { selection, network: OnceCell::new() }, scope.direction()))
+    }
+
+    /// A network made from edges.
+    #[must_use]
+    pub fn of_network(network: &'a Network) -> Self {
+        Self::on(Ground::Network { network, case: None }, network.direction())
+    }
+
+    /// A network that was made from a case before, with the case that knows what its actors are called.
+    #[must_use]
+    pub fn of_network_of(network: &'a Network, case: &'a Case) -> Self {
+        Self::on(Ground::Network { network, case: Some(case) }, network.direction())
+    }
+
+    const fn on(ground: Ground<'a>, direction: Direction) -> Self {
+        Self { ground, around: None, direction, incidence: OnceCell::new(), forwards: OnceCell::new(), backwards: OnceCell::new() }
+    }
+
+    /// The same study as that of the case at a position of a casebook, for analyses that look at the other cases too.
+    pub(super) const fn within(mut self, surroundings: &'a Surroundings<'a>, position: usize) -> Self {
+        self.around = Some((surroundings, position));
+        self
+    }
+
+    /// The same study of a network, looked at in a direction that its options give.
+    ///
+    /// # Errors
+    /// [`OptionError`] when an undirected network is to be looked at with directions, or a directed one without.
+    pub(crate) fn looked_at(mut self, given: &Given) -> Result<Self, OptionError> {
+        if let (Ground::Network { network, .. }, Some(direction)) = (&self.ground, given.choice::<Direction>("direction")?) {
+            if direction.is_directed() != network.is_directed() {
+                let known =
+                    Direction::ALL.iter().filter(|known| known.is_directed() == network.is_directed()).map(|known| format!("`{known}`"));
+                let what = if network.is_directed() { "a directed" } else { "an undirected" };
+                let expected = format!("{} for {what} network", known.collect::<Vec<_>>().join(", "));
+                return Err(OptionError::new("direction", format_args!("`{direction}`"), expected));
+            }
+            self.direction = direction;
+        }
+        Ok(self)
+    }
+
+    /// The case, where the study is of one or of a network made from one.
+    #[must_use]
+    pub fn case(&self) -> Option<&'a Case> {
+        match &self.ground {
+            Ground::Case { selection, .. } => Some(selection.case()),
+            Ground::Network { case, .. } => *case,
+        }
+    }
+
+    /// What is in scope, where the study is of a case.
+    #[must_use]
+    pub fn selection(&self) -> Option<&Selection<'a>> {
+        match &self.ground {
+            Ground::Case { selection, .. } => Some(selection),
+            Ground::Network { .. } => None,
+        }
+    }
+
+    /// What is in scope; an analysis that needs a case says so.
+    pub(crate) fn needed_selection(&self, card: &'static Card) -> Result<&Selection<'a>, AnalysisError> {
+        self.selection().ok_or(AnalysisError::WrongSubject { analysis: card.name, found: "a network", expected: Subject::Case })
+    }
+
+    /// The casebook that the case is looked at in, if there is one.
+    #[must_use]
+    pub fn casebook(&self) -> Option<&'a Casebook> {
+        self.around.map(|(surroundings, _)| surroundings.casebook())
+    }
+
+    /// What stands around the case, and its position there, where it is looked at as one of a casebook.
+    pub(crate) const fn around(&self) -> Option<(&'a Surroundings<'a>, usize)> {
+        self.around
+    }
+
+    /// How measures of one actor look at the network.
+    #[must_use]
+    pub const fn direction(&self) -> Direction {
+        self.direction
+    }
+
+    /// The network, worked out when first asked for.
+    #[must_use]
+    pub fn network(&self) -> &Network {
+        match &self.ground {
+            Ground::Case { selection, network } => network.get_or_init(|| Box::new(Network::from_selection(selection))),
+            Ground::Network { network, .. } => network,
+        }
+    }
+
+    /// Who holds which role, worked out when first asked for; of a network nothing.
+    pub(crate) fn incidence(&self, card: &'static Card) -> Result<&Incidence, AnalysisError> {
+        let selection = self.needed_selection(card)?;
+        Ok(self.incidence.get_or_init(|| Incidence::of(selection)))
+    }
+
+    /// Shortest ways by number of steps, forwards along ties, worked out when first asked for.
+    pub(crate) fn sweep(&self) -> &Sweep {
+        self.forwards.get_or_init(|| steps(self.network().successors()))
+    }
+
+    /// The same against the direction of ties.
+    pub(crate) fn sweep_back(&self) -> &Sweep {
+        if self.network().is_directed() { self.backwards.get_or_init(|| steps(self.network().predecessors())) } else { self.sweep() }
+    }
+
+    /// How an actor of the network is called: its id, or its own name in a network made from edges.
+    pub(crate) fn actor_name(&self, number: usize) -> String {
+        actor_name(self.case(), self.network(), number)
+    }
+
+    /// Adds the keys of the network's actors to a table: `actor`, and `name` where there is a case.
+    pub(crate) fn actor_keys(&self, table: &mut Table) {
+        match (self.case(), self.network().case_actors()) {
+            (Some(case), Some(actors)) => case_actor_keys(table, case, actors),
+            _ => {
+                table.text("actor", (0..self.network().actors()).map(|number| self.actor_name(number)));
+            }
+        }
+    }
+
+    /// For each actor of the network what its ties rest on: the relations merged in them.
+    pub(crate) fn actor_relations(&self) -> Vec<Vec<Item>> {
+        let network = self.network();
+        let mut items = vec![Vec::new(); network.actors()];
+        if self.case().is_some() {
+            for (number, tie) in network.ties().enumerate() {
+                for relation in network.merged(number) {
+                    items[tie.from].push(Item::Relation(relation));
+                    items[tie.to].push(Item::Relation(relation));
+                }
+            }
+        }
+        items
+    }
+}
+
+/// Adds the keys of actors of a case to a table.
+pub(crate) fn case_actor_keys(table: &mut Table, case: &Case, actors: &[ActorIndex]) {
+    table.text("actor", actors.iter().map(|actor| case.actor_at(*actor).id().to_string()));
+    table.text("name", actors.iter().map(|actor| case.actor_at(*actor).name().to_owned()));
+}
+
+/// How an actor of a network is called.
+pub(crate) fn actor_name(case: Option<&Case>, network: &Network, number: usize) -> String {
+    match (case, network.case_actors(), network.names()) {
+        (Some(case), Some(actors), _) => case.actor_at(actors[number]).id().to_string(),
+        (_, _, Some(names)) => names[number].to_string(),
+        _ => number.to_string(),
+    }
+}

@@ -1,0 +1,282 @@
+//! The tidy tables that answers are made of.
+
+use std::borrow::Cow;
+
+use super::{Reason, Value};
+use crate::model::{ActorIndex, AssignmentIndex, RelationIndex};
+
+/// A tidy table: one row for each observation, keys first, then values; where a number is missing there is a reason.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    name: &'static str,
+    rows: usize,
+    columns: Vec<Column>,
+    /// Row, column, reason, in the order in which the columns were made.
+    reasons: Vec<(usize, usize, Reason)>,
+    basis: Vec<Vec<Item>>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Its name.
+    pub name: Cow<'static, str>,
+    /// What stands in it, one for each row.
+    pub values: Values,
+}
+
+/// The values of a column.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Values {
+    /// Texts and codes.
+    Text(Vec<Option<Cow<'static, str>>>),
+    /// Lists of texts.
+    Texts(Vec<Vec<Cow<'static, str>>>),
+    /// Whole numbers.
+    Whole(Vec<Option<i64>>),
+    /// Numbers.
+    Number(Vec<Option<f64>>),
+    /// Yes or no.
+    Flag(Vec<Option<bool>>),
+}
+
+impl Values {
+    fn len(&self) -> usize {
+        match self {
+            Self::Text(values) => values.len(),
+            Self::Texts(values) => values.len(),
+            Self::Whole(values) => values.len(),
+            Self::Number(values) => values.len(),
+            Self::Flag(values) => values.len(),
+        }
+    }
+
+    fn append(&mut self, more: Self) -> bool {
+        match (self, more) {
+            (Self::Text(values), Self::Text(more)) => values.extend(more),
+            (Self::Texts(values), Self::Texts(more)) => values.extend(more),
+            (Self::Whole(values), Self::Whole(more)) => values.extend(more),
+            (Self::Number(values), Self::Number(more)) => values.extend(more),
+            (Self::Flag(values), Self::Flag(more)) => values.extend(more),
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// Something recorded that a value rests on, by its position in the case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Item {
+    /// An actor.
+    Actor(ActorIndex),
+    /// An assignment.
+    Assignment(AssignmentIndex),
+    /// A relation.
+    Relation(RelationIndex),
+}
+
+impl Table {
+    /// A table without columns yet, for this many rows.
+    #[must_use]
+    pub const fn new(name: &'static str, rows: usize) -> Self {
+        Self { name, rows, columns: Vec::new(), reasons: Vec::new(), basis: Vec::new() }
+    }
+
+    fn push(&mut self, name: Cow<'static, str>, values: Values) {
+        debug_assert_eq!(values.len(), self.rows, "column `{name}` has a value for each row");
+        self.columns.push(Column { name, values });
+    }
+
+    /// Adds a column of texts that are always there.
+    pub fn text<T: Into<Cow<'static, str>>>(&mut self, name: &'static str, values: impl IntoIterator<Item = T>) -> &mut Self {
+        self.push(name.into(), Values::Text(values.into_iter().map(|text| Some(text.into())).collect()));
+        self
+    }
+
+    /// Adds a column of texts that may be missing.
+    pub fn optional_text<T: Into<Cow<'static, str>>>(
+        &mut self,
+        name: &'static str,
+        values: impl IntoIterator<Item = Option<T>>,
+    ) -> &mut Self {
+        self.push(name.into(), Values::Text(values.into_iter().map(|text| text.map(Into::into)).collect()));
+        self
+    }
+
+    /// Adds a column of texts that may have no value, with the reason.
+    pub fn valued_text<T: Into<Cow<'static, str>>>(&mut self, name: &'static str, values: impl IntoIterator<Item = Value<T>>) -> &mut Self {
+        let column = self.columns.len();
+        let values = values.into_iter().enumerate().map(|(row, value)| self.valued(row, column, value).map(Into::into)).collect();
+        self.push(name.into(), Values::Text(values));
+        self
+    }
+
+    /// Adds a column of lists of texts.
+    pub fn texts<T: Into<Cow<'static, str>>>(&mut self, name: &'static str, values: impl IntoIterator<Item = Vec<T>>) -> &mut Self {
+        let values = values.into_iter().map(|texts| texts.into_iter().map(Into::into).collect()).collect();
+        self.push(name.into(), Values::Texts(values));
+        self
+    }
+
+    /// Adds a column of counts.
+    pub fn count(&mut self, name: impl Into<Cow<'static, str>>, values: impl IntoIterator<Item = usize>) -> &mut Self {
+        self.push(name.into(), Values::Whole(values.into_iter().map(|count| Some(count as i64)).collect()));
+        self
+    }
+
+    /// Adds a column of whole numbers that may have no value.
+    pub fn whole(&mut self, name: &'static str, values: impl IntoIterator<Item = Value<usize>>) -> &mut Self {
+        let column = self.columns.len();
+        let values = values.into_iter().enumerate().map(|(row, value)| self.valued(row, column, value).map(|value| value as i64)).collect();
+        self.push(name.into(), Values::Whole(values));
+        self
+    }
+
+    /// Adds a column of numbers that may have no value.
+    pub fn number(&mut self, name: impl Into<Cow<'static, str>>, values: impl IntoIterator<Item = Value>) -> &mut Self {
+        let column = self.columns.len();
+        let values = values.into_iter().enumerate().map(|(row, value)| self.valued(row, column, value)).collect();
+        self.push(name.into(), Values::Number(values));
+        self
+    }
+
+    /// Adds a column of yes and no.
+    pub fn flag(&mut self, name: &'static str, values: impl IntoIterator<Item = bool>) -> &mut Self {
+        self.push(name.into(), Values::Flag(values.into_iter().map(Some).collect()));
+        self
+    }
+
+    /// Adds a column of yes and no that may have no value.
+    pub fn optional_flag(&mut self, name: &'static str, values: impl IntoIterator<Item = Value<bool>>) -> &mut Self {
+        let column = self.columns.len();
+        let values = values.into_iter().enumerate().map(|(row, value)| self.valued(row, column, value)).collect();
+        self.push(name.into(), Values::Flag(values));
+        self
+    }
+
+    /// Says for each row what it rests on.
+    pub fn rests_on(&mut self, basis: impl IntoIterator<Item = Vec<Item>>) -> &mut Self {
+        self.basis = basis.into_iter().collect();
+        debug_assert_eq!(self.basis.len(), self.rows, "what each row rests on");
+        self
+    }
+
+    fn valued<T>(&mut self, row: usize, column: usize, value: Value<T>) -> Option<T> {
+        value.map_err(|reason| self.reasons.push((row, column, reason))).ok()
+    }
+
+    /// The table's name; the main table of an answer is called `main`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The number of rows.
+    #[must_use]
+    pub const fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// The columns, keys first; without the column of reasons.
+    #[must_use]
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The column with this name.
+    #[must_use]
+    pub fn column(&self, name: &str) -> Option<&Values> {
+        self.columns.iter().find(|column| column.name == name).map(|column| &column.values)
+    }
+
+    /// Row, column and reason of every value that is missing.
+    pub fn reasons(&self) -> impl ExactSizeIterator<Item = (usize, &str, Reason)> {
+        self.reasons.iter().map(|(row, column, reason)| (*row, &*self.columns[*column].name, *reason))
+    }
+
+    /// Whether a column may have no value, so that the table has a column of reasons.
+    #[must_use]
+    pub fn has_reasons(&self) -> bool {
+        !self.reasons.is_empty() || self.column("value").is_some()
+    }
+
+    /// For each row why a number is missing: the reason alone where the table has the one number `value`, otherwise
+    /// `column: reason`, several divided by `; `. Nothing where no number is missing.
+    #[must_use]
+    pub fn reason_column(&self) -> Vec<Option<String>> {
+        let single = self.column("value").is_some();
+        let mut texts: Vec<Option<String>> = vec![None; self.rows];
+        for (row, column, reason) in self.reasons() {
+            let text = if single && column == "value" { reason.to_string() } else { format!("{column}: {reason}") };
+            let cell = &mut texts[row];
+            *cell = Some(cell.take().map_or_else(|| text.clone(), |before| format!("{before}; {text}")));
+        }
+        texts
+    }
+
+    /// What a row rests on.
+    #[must_use]
+    pub fn basis(&self, row: usize) -> &[Item] {
+        self.basis.get(row).map_or(&[], Vec::as_slice)
+    }
+
+    /// Puts a column of one text in front, the same in every row.
+    #[must_use]
+    pub(crate) fn with_key(mut self, name: &'static str, text: &str) -> Self {
+        let values = Values::Text(vec![Some(Cow::Owned(text.to_owned())); self.rows]);
+        self.columns.insert(0, Column { name: name.into(), values });
+        for (_, column, _) in &mut self.reasons {
+            *column += 1;
+        }
+        self
+    }
+
+    /// Adds the rows of a table with the same columns; says whether the columns were the same.
+    pub(crate) fn append(&mut self, more: Self) -> bool {
+        let same = self.columns.len() == more.columns.len() && self.columns.iter().zip(&more.columns).all(|(a, b)| a.name == b.name);
+        if !same {
+            return false;
+        }
+        let before = self.rows;
+        self.rows += more.rows;
+        self.reasons.extend(more.reasons.into_iter().map(|(row, column, reason)| (row + before, column, reason)));
+        self.basis.resize(before, Vec::new());
+        self.basis.extend(more.basis);
+        self.basis.resize(self.rows, Vec::new());
+        self.columns.iter_mut().zip(more.columns).all(|(column, more)| column.values.append(more.values))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reasons_stand_exactly_where_a_number_is_missing() {
+        let mut table = Table::new("main", 2);
+        table.text("actor", ["a", "b"]).number("value", [Ok(0.0), Err(Reason::Isolate)]);
+        assert_eq!(table.reason_column(), [None, Some("isolate".to_owned())]);
+        let mut wide = Table::new("main", 1);
+        wide.number("density", [Err(Reason::TooFewActors)]).count("ties", [0]).number("share", [Err(Reason::NoActors)]);
+        assert_eq!(wide.reason_column(), [Some("density: too_few_actors; share: no_actors".to_owned())]);
+        let with_key = wide.with_key("case", "house");
+        assert_eq!(with_key.reasons().map(|(_, column, _)| column.to_owned()).collect::<Vec<_>>(), ["density", "share"]);
+    }
+
+    #[test]
+    fn rows_are_appended_with_their_reasons() {
+        let part = |value| {
+            let mut table = Table::new("main", 1);
+            table.number("value", [value]);
+            table
+        };
+        let mut whole = part(Ok(1.0));
+        assert!(whole.append(part(Err(Reason::NoTies))));
+        assert_eq!(whole.reasons().collect::<Vec<_>>(), [(1, "value", Reason::NoTies)]);
+        let mut other = Table::new("main", 1);
+        other.count("ties", [1]);
+        assert!(!whole.append(other));
+    }
+}

@@ -1,0 +1,208 @@
+"""Writes what follows from the register and from the table of the format.
+
+    python tools/generate.py            writes the files
+    python tools/generate.py --check    says which are not current, and fails if any is
+
+Written are `python/partnergraph/_analyses.py` (a function for each analysis, and the same as methods), the stubs
+`python/partnergraph/_native.pyi`, the names in `python/partnergraph/__init__.py`, and a handbook page for each
+analysis in `docs/analyses`.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import textwrap
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from partnergraph import _native
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "python" / "partnergraph"
+Card = dict[str, Any]
+
+KINDS = {
+    "flag": "bool",
+    "whole": "int",
+    "number": "float",
+    "text": "str",
+    "date": "str | date",
+    "choice": "str",
+    "choices": "str | Iterable[str]",
+    "texts": "str | Iterable[str]",
+    "whole_by_role": "Mapping[str, int]",
+    "choices_by_role": "Mapping[str, Iterable[str]]",
+}
+ASKED = {
+    "case": "the case; or a casebook, for each of its cases",
+    "network": "the case or network; or a casebook, for each of its cases",
+    "casebook": "the casebook",
+}
+SUBJECTS = {"case": ("Case", "Casebook"), "network": ("Case", "Casebook", "Network"), "casebook": ("Casebook",)}
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def wrapped(text: str, indent: str, width: int = 118) -> str:
+    paragraphs = [
+        textwrap.fill(line, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+        for line in text.splitlines()
+    ]
+    return "\n".join(paragraphs)
+
+
+def kind_of(option: Card) -> str:
+    if option["kind"] == "choice":
+        return f"Literal[{', '.join(repr(word) for word in option['words'])}]".replace("'", '"')
+    return KINDS[option["kind"]]
+
+
+def parameter(option: Card) -> str:
+    preset = option["preset"]
+    kind = kind_of(option)
+    if preset is None:
+        return f"{option['name']}: {kind} | None = None"
+    if not isinstance(preset, list):
+        return f"{option['name']}: {kind} = {quoted(preset)}"
+    words = ", ".join(quoted(word) for word in preset)
+    return f"{option['name']}: {kind} = ({words},)" if len(preset) == 1 else f"{option['name']}: {kind} = ({words})"
+
+
+def quoted(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) else repr(value)
+
+
+def docstring(card: Card, indent: str) -> str:
+    width = 118 - len(indent)
+    flat = partial(wrapped, indent="", width=width)
+    deep = partial(wrapped, indent="    ", width=width)
+    main = card["tables"][0]
+    parts = [card["question"], "", flat(card["definition"]), ""]
+    if card["reading"]:
+        parts += [flat(card["reading"]), ""]
+    parts += ["Parameters", "----------", "of", deep(ASKED[card["subject"]])]
+    for option in card["options"]:
+        parts += [option["name"], deep(option["meaning"])]
+    parts += ["", "Returns", "-------", "Answer", deep(f"One row for each {row_of(main)}."), ""]
+    for name, meaning in main["columns"]:
+        bullet = f"- ``{name}``: {meaning}"
+        parts.append(textwrap.fill(bullet, width, initial_indent="    ", subsequent_indent="      "))
+    others = [f"``{table['name']}`` (a row is {table['row']})" for table in card["tables"][1:]]
+    if others:
+        parts += ["", deep(f"Further tables: {'; '.join(others)}.")]
+    if card["undefined"]:
+        missing = "; ".join(f"``{reason}``: {when}" for reason, when in card["undefined"])
+        parts += ["", deep(f"No value: {missing}.")]
+    parts += ["", "References", "----------", flat(card["source"])]
+    return textwrap.indent("\n".join(parts), indent).lstrip().replace("\\", "\\\\")
+
+
+def row_of(table: Card) -> str:
+    row = table["row"]
+    for article in ("a ", "an ", "the "):
+        row = row.removeprefix(article) if row.startswith(article) else row
+    return row
+
+
+def analyses(cards: list[Card]) -> str:
+    lines = [
+        '"""A function for each analysis; the same functions are methods of what they can be asked of.',
+        "",
+        "Generated from the register by `tools/generate.py`; do not edit.",
+        '"""',
+        "",
+        "# ruff: noqa: E501, RUF022",
+        "# fmt: off",
+        "from __future__ import annotations",
+        "",
+        "from ._native import Answer, Case, Casebook, Network, ask",
+        "",
+        "TYPE_CHECKING = False",
+        "if TYPE_CHECKING:",
+        "    from collections.abc import Iterable, Mapping",
+        "    from datetime import date",
+        "    from typing import Literal",
+        "",
+        "__all__ = [",
+        *[f'    "{card["name"]}",' for card in cards],
+        "]",
+        "",
+    ]
+    for card in cards:
+        subjects = " | ".join(SUBJECTS[card["subject"]])
+        parameters = "".join(f"    {parameter(option)},\n" for option in card["options"])
+        star = "    *,\n" if card["options"] else ""
+        lines += [
+            "",
+            f"def {card['name']}(\n    of: {subjects},\n    /,\n{star}{parameters}) -> Answer:",
+            f'    """{docstring(card, "    ")}',
+            '    """',
+            "    return ask(",
+            f'        "{card["name"]}",',
+            "        of,",
+            "        {",
+            *[f'            "{option["name"]}": {option["name"]},' for option in card["options"]],
+            "        },",
+            "    )",
+            "",
+        ]
+    lines += ["", "def _attach() -> None:"]
+    for card in cards:
+        for subject in SUBJECTS[card["subject"]]:
+            lines.append(f"    {subject}.{card['name']} = {card['name']}  # type: ignore[method-assign]")
+    return "\n".join(lines) + "\n"
+
+
+def exports(cards: list[Card]) -> str:
+    """`__init__.py` with the names of the analyses: type checkers read a list that is written out, and no other."""
+    head, _, rest = (PACKAGE / "__init__.py").read_text("utf-8").partition("__all__ += [")
+    names = "".join(f'    "{name}",\n' for name in sorted(card["name"] for card in cards))
+    return f"{head}__all__ += [  # the analyses, written by `tools/generate.py`\n{names}]{rest.partition(']')[2]}"
+
+
+def laid_out(name: str, text: str) -> str:
+    """The text as `ruff format` lays it out, so that what is generated is also what is formatted."""
+    ruff = Path(sys.executable).parent / "ruff"
+    done = subprocess.run(
+        [ruff, "format", "--stdin-filename", name, "-"],
+        input=text,
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    return done.stdout
+
+
+def main() -> int:
+    from stubs import pages, stubs  # beside this file
+
+    cards = _native.register()
+    wanted = {
+        PACKAGE / "_analyses.py": laid_out("_analyses.py", analyses(cards)),
+        PACKAGE / "_native.pyi": laid_out("_native.pyi", stubs(cards)),
+    }
+    wanted[PACKAGE / "__init__.py"] = exports(cards)
+    wanted |= {ROOT / "docs" / "analyses" / name: text for name, text in pages(cards).items()}
+    stale = [path for path, text in wanted.items() if not path.exists() or path.read_text("utf-8") != text]
+    pages_there = set((ROOT / "docs" / "analyses").glob("*.md"))
+    gone = sorted(pages_there - set(wanted))
+    if "--check" in sys.argv:
+        for path in [*stale, *gone]:
+            print(f"{path.relative_to(ROOT)} is not current: run `make generate`")
+        return 1 if stale or gone else 0
+    for path, text in wanted.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    for path in gone:
+        path.unlink()
+    print(f"{len(wanted)} files, {len(stale)} of them new or changed")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

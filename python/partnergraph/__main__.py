@@ -21,7 +21,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Gives the exit code: 0 when all went well, 1 when a document has problems, 2 when asked wrongly.
     """
     parser = _parser()
-    options = parser.parse_args(arguments)
+    options, left = parser.parse_known_args(arguments)
+    if options.run is _analyse and options.path is None and len(left) == 1 and not left[0].startswith("-"):
+        # argparse gives up on a path that stands behind the options.
+        options.path, left = Path(left[0]), []
+    if left:
+        parser.error(f"unrecognized arguments: {' '.join(left)}")
     try:
         code: int = options.run(options)
     except pg.CaseError as error:

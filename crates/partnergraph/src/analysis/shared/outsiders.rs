@@ -73,6 +73,7 @@ impl Outsiders {
         let absent = self.0.iter().filter(|somebody| present.binary_search(&somebody.identity).is_err());
         let mut found: Vec<_> =
             absent.filter_map(|somebody| somebody.in_others(here).map(|(place, member)| (place, somebody.identity, member))).collect();
+        // Whoever is mentioned here first comes later in the others.
         found.sort_by_key(|(place, ..)| *place);
         found.into_iter().map(|(_, identity, member)| (identity, member)).collect()
     }

@@ -88,7 +88,7 @@ fn drawn_case(random: &mut Random, number: usize, people: usize) -> Case {
         if is_uncertain { certain.with_certainty(Certainty::Uncertain) } else { certain }
     };
     for _ in 0..random.below(3 * count) {
-        let role = if roles.is_empty() { "other" } else { roles[random.below(roles.len())] };
+        let role = if roles.is_empty() || random.below(8) == 0 { "outside" } else { roles[random.below(roles.len())] };
         let status = [Status::Current, Status::Current, Status::Potential, Status::Former][random.below(4)];
         let mut held = Assignment::new(role, status).with_actor(id(random.below(count)).as_str());
         held = held.with_native_role("as they call it").with_evidence(evidence(random.below(6) == 0));
@@ -125,7 +125,7 @@ fn drawn_actor(random: &mut Random, name: &str, number: usize, people: usize) ->
         2 => actor.with_same_as(format!("org:{who}")).with_identifiers([numbers[0].clone()]),
         3 => actor.with_same_as(format!("alias:{who}")).with_identifiers([numbers[0].clone()]),
         4 => actor.with_identifiers([numbers[0].clone()]),
-        5 if random.below(3) == 0 => actor.with_identifiers(numbers),
+        5 if random.below(3) == 0 => actor.with_identifiers(numbers.into_iter().rev()),
         _ => actor,
     }
 }

@@ -78,7 +78,7 @@ test-python: $(VENV)/tested
 	$(VENV)/bin/mypy tests/typed_consumer.py
 	cd tests && ../$(PY) -m mypy.stubtest partnergraph --ignore-disjoint-bases
 	for example in examples/python/*.py; do $(PY) -W error "$$example" || exit 1; done
-	$(PY) -m pytest
+	$(PY) -m pytest --doctest-modules tests/python python/partnergraph
 
 .PHONY: bench
 bench: $(VENV)/tested

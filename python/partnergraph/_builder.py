@@ -29,6 +29,22 @@ class CaseBuilder:
         if "self_actor" in self._document:
             self._document["self"] = self._document.pop("self_actor")
 
+    @classmethod
+    def of(cls, case: Case) -> Self:
+        """Start from everything that a case holds, to make another case from it.
+
+        Examples
+        --------
+        >>> import partnergraph as pg
+        >>> house = pg.load_casebook()["bankall-gard"]
+        >>> more = pg.CaseBuilder.of(house).assignment(actor="lag", role="operator", status="current").build()
+        >>> [row["state"] for row in more.role_coverage() if row["role"] == "operator"]
+        ['filled']
+        """
+        builder = cls(case.id, case.name)
+        builder._document = case.to_dict()
+        return builder
+
     def _add(self, section: str, fields: dict[str, Any]) -> Self:
         renamed = {key.removesuffix("_"): value for key, value in fields.items()}
         self._document.setdefault(section, []).append(renamed)

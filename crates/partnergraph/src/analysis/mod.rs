@@ -93,7 +93,8 @@ impl Method {
     pub fn of_case(&self, case: &Case, given: &Given) -> Result<Answer, AnalysisError> {
         self.check_options(given, true)?;
         let scope = given.scope()?;
-        self.of_study(&Study::new(case, &scope)?, given)
+        let answer = self.of_study(&Study::new(case, &scope)?, given)?;
+        Ok(answer.with_fingerprint(case.fingerprint()))
     }
 
     /// The answer for a network made from edges, with options by name; of the scope only `direction` can be chosen.

@@ -21,7 +21,8 @@ pub struct Surroundings<'a> {
 
 /// What an analysis works out once for all cases of a casebook.
 ///
-/// It follows from casebook and scope alone, so it does not matter which case asks first, nor on which thread.
+/// It follows from casebook and scope alone, so it does not matter which case asks first, nor on which thread. It is worked out
+/// on that thread alone: work handed to the threads that wait for it would never be done.
 pub(crate) trait Prepared: Any + Send + Sync + Sized {
     /// The value for a casebook. The scope chooses no actors one by one: those would be the actors of one case.
     fn of(casebook: &Casebook, scope: &Scope) -> Result<Self, ViewError>;

@@ -83,6 +83,7 @@ test-python: $(VENV)/tested
 .PHONY: bench
 bench: $(VENV)/tested
 	$(PY) benchmarks/cases.py
+	$(PY) benchmarks/cases.py --surveyed
 
 .PHONY: wheel
 wheel: $(VENV)/made

@@ -19,6 +19,10 @@ mod work;
 
 use pyo3::prelude::*;
 
+/// Documents and answers are many small texts.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The compiled part of partnergraph.
 #[pymodule(name = "_native", gil_used = false)]
 mod native {

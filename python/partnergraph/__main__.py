@@ -181,7 +181,7 @@ def _value(kind: str, value: str) -> Any:
 
 def _text(answer: pg.Answer, table: str | None) -> str:
     if table is None:
-        return f"{answer!r}\n"
+        return f"{answer}\n"
     return "\n".join(str(row) for row in answer.to_dicts(table)) + "\n"
 
 

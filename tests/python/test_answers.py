@@ -345,10 +345,11 @@ class TestAnAnswerIsAValue:
     @every_analysis
     def test_it_shows_itself_as_a_table(self, book, name):
         answer = asked(book, name)
-        assert CARDS[name]["question"] in repr(answer)
+        assert CARDS[name]["question"] in str(answer)
         shown = answer._repr_html_()
         assert "<table" in shown and shown.count("<table") == shown.count("</table>")
-        assert len(repr(answer)) < 30_000
+        assert len(str(answer)) < 30_000
+        assert repr(answer) == f'Answer("{name}", {len(answer)} rows)'
 
 
 class TestThreads:

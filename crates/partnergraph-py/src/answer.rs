@@ -315,6 +315,10 @@ impl PyAnswer {
     }
 
     fn __repr__(&self) -> String {
+        format!("Answer({:?}, {} rows)", self.answer.card().name, self.answer.table().rows())
+    }
+
+    fn __str__(&self) -> String {
         report::answer::text(&self.answer, ROWS_SHOWN)
     }
 

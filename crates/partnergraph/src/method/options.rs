@@ -242,9 +242,10 @@ impl Given {
     }
 
     pub(crate) fn date(&self, name: &str) -> Result<Option<PartialDate>, OptionError> {
-        self.text(name)?
-            .map(|text| text.parse().map_err(|_| OptionError::new(name, quoted(text), crate::model::date::EXPECTED_DATE)))
-            .transpose()
+        self.read(name, crate::model::date::EXPECTED_DATE, |value| match value {
+            OptionValue::Text(text) => text.parse().ok(),
+            _ => None,
+        })
     }
 
     pub(crate) fn choice<T: Choice>(&self, name: &str) -> Result<Option<T>, OptionError> {

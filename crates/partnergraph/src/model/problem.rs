@@ -244,11 +244,16 @@ pub(crate) fn quoted(text: &str) -> String {
     let visible: String = shortened(text, 60)
         .chars()
         .flat_map(|letter| {
-            let escaped: Vec<char> = if letter.is_control() { letter.escape_unicode().collect() } else { vec![letter] };
+            let escaped: Vec<char> = if is_invisible(letter) { letter.escape_unicode().collect() } else { vec![letter] };
             escaped
         })
         .collect();
     format!("`{visible}`")
+}
+
+/// Whether a letter shows nothing itself, or turns round what stands beside it.
+fn is_invisible(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The beginning of a long text, with its length.
@@ -284,6 +289,7 @@ mod tests {
     #[test]
     fn long_and_invisible_texts_are_made_readable() {
         assert_eq!(quoted("a\u{0}b"), "`a\\u{0}b`");
+        assert_eq!(quoted("a\u{202e}b"), "`a\\u{202e}b`");
         assert_eq!(quoted(&"x".repeat(10_000)), format!("`{}… (10000 characters)`", "x".repeat(60)));
         assert_eq!(Pointer::root().key("a/b~c").index(0).to_string(), "/a~1b~0c/0");
     }

@@ -4,9 +4,7 @@
 
 use super::shared::path::{self, WeightAs};
 use crate::maths::Sweep;
-use crate::method::{
-    AnalysisError, Answer, Card, ColumnSpec, Given, Level, NETWORK_SCOPE, Reason, Study, Subject, Table, TableSpec, Value,
-};
+use crate::method::{AnalysisError, Answer, Card, ColumnSpec, Given, Level, NETWORK_SCOPE, Reason, Study, Subject, TableSpec, Value};
 use crate::view::Network;
 
 /// What a reader must know about it.
@@ -103,13 +101,7 @@ pub(crate) fn of(network: &Network, sweep: &Sweep) -> Vec<Betweenness> {
 pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {
     let sweep = path::sweep_for(study, given, path::Side::Forwards)?;
     let found = of(study.network(), &sweep);
-    let mut table = Table::new("main", found.len());
-    study.actor_keys(&mut table);
-    table
-        .number("value", found.iter().map(|actor| actor.value))
-        .number("raw", found.iter().map(|actor| Ok(actor.raw)))
-        .rests_on(study.actor_relations());
-    Ok(Answer::new(&CARD, study, given).with_network_facts(study).with_table(table))
+    Ok(path::answer(&CARD, study, given, found.iter().map(|actor| (actor.value, actor.raw))))
 }
 
 #[cfg(test)]

@@ -5,9 +5,7 @@
 
 use super::shared::path::{self, Side, WeightAs};
 use crate::maths::Sweep;
-use crate::method::{
-    AnalysisError, Answer, Card, ColumnSpec, Given, Level, NETWORK_SCOPE, Reason, Study, Subject, Table, TableSpec, Value,
-};
+use crate::method::{AnalysisError, Answer, Card, ColumnSpec, Given, Level, NETWORK_SCOPE, Reason, Study, Subject, TableSpec, Value};
 use crate::view::{Direction, Network};
 
 /// What a reader must know about it.
@@ -114,13 +112,7 @@ pub(crate) fn of(sweep: &Sweep) -> Vec<Harmonic> {
 
 pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {
     let found = of(&*path::sweep_for(study, given, side(study.direction()))?);
-    let mut table = Table::new("main", found.len());
-    study.actor_keys(&mut table);
-    table
-        .number("value", found.iter().map(|actor| actor.value))
-        .number("raw", found.iter().map(|actor| Ok(actor.raw)))
-        .rests_on(study.actor_relations());
-    Ok(Answer::new(&CARD, study, given).with_network_facts(study).with_table(table))
+    Ok(path::answer(&CARD, study, given, found.iter().map(|actor| (actor.value, actor.raw))))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::maths::{Rows, Sweep, sweep};
-use crate::method::{AnalysisError, Given, OptionKind, OptionSpec, Preset, Study};
+use crate::method::{AnalysisError, Answer, Card, Given, OptionKind, OptionSpec, Preset, Study, Table, Value};
 use crate::view::{Choice, Network};
 
 /// What a weight means for the length of a tie.
@@ -53,6 +53,15 @@ pub(crate) fn sweep_for<'a>(study: &'a Study<'_>, given: &Given, side: Side) -> 
     searched(network, rows, weight_as)
         .map_err(|(from, to)| AnalysisError::Length { from: study.actor_name(from), to: study.actor_name(to) })?
         .map(Cow::Owned)
+}
+
+/// The answer of a measure that has a value and what it is made from for each actor of the network.
+pub(crate) fn answer(card: &'static Card, study: &Study<'_>, given: &Given, found: impl Iterator<Item = (Value, f64)>) -> Answer {
+    let (values, raw): (Vec<_>, Vec<_>) = found.unzip();
+    let mut table = Table::new("main", values.len());
+    study.actor_keys(&mut table);
+    table.number("value", values).number("raw", raw.into_iter().map(Ok)).rests_on(study.actor_relations());
+    Answer::new(card, study, given).with_network_facts(study).with_table(table)
 }
 
 type Searched = Result<Result<Sweep, AnalysisError>, (usize, usize)>;

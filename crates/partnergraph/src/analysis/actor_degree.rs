@@ -2,7 +2,7 @@
 //!
 //! The simplest answer to who is central: everyone asks it first.
 
-use crate::method::{AnalysisError, Answer, Card, ColumnSpec, Given, Level, Reason, Study, Subject, TIE_SCOPE, Table, TableSpec, Value};
+use crate::method::{AnalysisError, Answer, Card, ColumnSpec, Given, Level, Reason, Study, Subject, TIE_SCOPE, TableSpec, Value};
 use crate::view::{Direction, Network};
 
 /// What a reader must know about it.
@@ -97,12 +97,8 @@ pub(crate) fn of(network: &Network, direction: Direction) -> Vec<Degree> {
 
 pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {
     let found = of(study.network(), study.direction());
-    let mut table = Table::new("main", found.len());
-    study.actor_keys(&mut table);
-    table
-        .number("value", found.iter().map(|degree| degree.value))
-        .count("raw", found.iter().map(|degree| degree.raw))
-        .rests_on(study.actor_relations());
+    let mut table = study.actor_table("main");
+    table.number("value", found.iter().map(|degree| degree.value)).count("raw", found.iter().map(|degree| degree.raw));
     Ok(Answer::new(&CARD, study, given).with_network_facts(study).with_table(table))
 }
 

@@ -5,7 +5,7 @@
 
 use crate::method::{
     AnalysisError, Answer, Card, ColumnSpec, Given, Level, NETWORK_SCOPE, OptionError, OptionKind, OptionSpec, Preset, Reason, Study,
-    Subject, Table, TableSpec, Value,
+    Subject, TableSpec, Value,
 };
 use crate::view::{Direction, Network};
 
@@ -146,13 +146,11 @@ pub(crate) fn of(network: &Network, direction: Direction, alpha: Option<f64>) ->
 pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {
     let network = study.network();
     let found = of(network, study.direction(), given.number("alpha")?)?;
-    let mut table = Table::new("main", found.len());
-    study.actor_keys(&mut table);
+    let mut table = study.actor_table("main");
     table
         .number("value", found.iter().map(|actor| actor.value))
         .number("raw", found.iter().map(|actor| Ok(actor.raw)))
-        .number("share", found.iter().map(|actor| actor.share))
-        .rests_on(study.actor_relations());
+        .number("share", found.iter().map(|actor| actor.share));
     let mut answer = Answer::new(&CARD, study, given).with_network_facts(study).with_table(table);
     if network.is_ordinal() {
         answer = answer.with_remark("the strength of a relation is ordinal: its sums take the steps from 1 to 4 to be equal");

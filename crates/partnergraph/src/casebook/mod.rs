@@ -1,10 +1,7 @@
 //! Many cases at once: any analysis over all of them, in one tidy table with the case in front.
 
-mod watch;
-
-pub use watch::Watch;
-
 use crate::analysis::Method;
+pub use crate::method::Watch;
 use crate::method::{AnalysisError, Answer, Given, Surroundings};
 use crate::model::{Case, CaseId, Casebook};
 
@@ -54,13 +51,18 @@ pub fn ask_watched(casebook: &Casebook, method: &Method, given: &Given, watch: &
     method.check_options(given, true).map_err(anywhere)?;
     let scope = given.scope().map_err(|error| anywhere(error.into()))?;
     let surroundings = Surroundings::new(casebook, &scope);
+    watch.expect(casebook.cases().len());
     let of_case = |position: usize, case: &Case| {
-        if watch.is_stopped() {
+        if watch.check().is_err() {
             return None;
         }
+        let part = watch.of_part();
         let study = surroundings.study(position).map_err(AnalysisError::from);
-        let answer = study.and_then(|study| method.of_study(&study, given));
-        watch.add_done();
+        let answer = match study.and_then(|study| method.of_study(&study.watched(&part), given)) {
+            Err(AnalysisError::Stopped(_)) => return None,
+            answer => answer,
+        };
+        watch.add_done(1);
         Some(answer.map_err(|source| CasebookError { case: Some(case.id().clone()), source }))
     };
     let answers = each(casebook, of_case);

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows what an actor is.
 
+mod blocks;
 mod clustering;
 mod components;
 mod cover;
@@ -12,7 +13,9 @@ mod rows;
 #[cfg(test)]
 pub(crate) mod slow;
 pub(crate) mod two_mode;
+mod watch;
 
+pub(crate) use blocks::in_blocks;
 pub(crate) use clustering::clustering;
 pub(crate) use components::{Components, strong_components, weak_components};
 pub(crate) use cover::{MOST_THINGS, smallest_cover};
@@ -20,3 +23,4 @@ pub(crate) use diversity::{Diversity, gini};
 pub(crate) use paths::{Sweep, steps, sweep};
 pub(crate) use random::Random;
 pub use rows::Rows;
+pub use watch::{Stopped, Watch};

@@ -10,6 +10,8 @@ pub enum Level {
     Role,
     /// Each actor.
     Actor,
+    /// Each tie between two actors.
+    Relation,
     /// The network as a whole.
     Network,
     /// Actors and roles together.
@@ -27,6 +29,7 @@ impl Level {
         match self {
             Self::Role => "role",
             Self::Actor => "actor",
+            Self::Relation => "relation",
             Self::Network => "network",
             Self::TwoMode => "two_mode",
             Self::Case => "case",

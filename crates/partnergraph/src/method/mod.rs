@@ -9,6 +9,7 @@ mod study;
 mod surroundings;
 mod table;
 
+pub use crate::maths::{Stopped, Watch};
 pub use answer::{Answer, Facts};
 pub use card::{Card, ColumnSpec, Level, Subject, TableSpec};
 pub use options::{Given, OptionError, OptionKind, OptionSpec, OptionValue, Preset};

@@ -50,6 +50,8 @@ reasons! {
     TooFewNeighbours = "too_few_neighbours",
     /// The measure needs a network that hangs together.
     Disconnected = "disconnected",
+    /// The measure needs a network in which arcs lead from everyone to everyone.
+    NotStronglyConnected = "not_strongly_connected",
     /// The measure needs a network without directions.
     Directed = "directed",
     /// The measure needs a network with directions.
@@ -58,6 +60,8 @@ reasons! {
     Complete = "complete",
     /// What forms the denominator adds up to 0.
     ZeroTotal = "zero_total",
+    /// One side of a correlation, or all of what is compared, is the same everywhere.
+    ZeroVariance = "zero_variance",
     /// No actor has a class.
     NoPartition = "no_partition",
     /// There are fewer than two classes where two are needed.
@@ -78,6 +82,10 @@ reasons! {
     TwoModeEmpty = "two_mode_empty",
     /// Both things that are compared are empty.
     BothEmpty = "both_empty",
+    /// The two largest singular values are equal, so that the leading pair is not the only one.
+    AmbiguousLeadingPair = "ambiguous_leading_pair",
+    /// The procedure did not settle.
+    NotConverged = "not_converged",
     /// The casebook has too few cases.
     TooFewCases = "too_few_cases",
     /// The exact method was asked for beyond its limit.

@@ -1,9 +1,10 @@
 //! What an analysis runs on: a case under a scope, or a network, with everything that several analyses share.
 
 use std::cell::OnceCell;
+use std::sync::LazyLock;
 
 use super::{Card, Given, Item, OptionError, Subject, Surroundings, Table};
-use crate::maths::{Sweep, steps};
+use crate::maths::{Stopped, Sweep, Watch, steps};
 use crate::model::{ActorIndex, Case, Casebook};
 use crate::view::{Choice as _, Direction, Incidence, Network, Scope, Selection, ViewError};
 
@@ -16,6 +17,8 @@ pub struct Study<'a> {
     ground: Ground<'a>,
     around: Option<(&'a Surroundings<'a>, usize)>,
     direction: Direction,
+    /// Who looks after long work; nobody where the caller just waits.
+    watch: Option<&'a Watch>,
     incidence: OnceCell<Incidence>,
     forwards: OnceCell<Sweep>,
     backwards: OnceCell<Sweep>,
@@ -68,6 +71,9 @@ pub enum AnalysisError {
         /// The second actor of the tie.
         to: String,
     },
+    /// The work was stopped from outside.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
 }
 
 impl<'a> Study<'a> {
@@ -93,7 +99,28 @@ impl<'a> Study<'a> {
     }
 
     const fn on(ground: Ground<'a>, direction: Direction) -> Self {
-        Self { ground, around: None, direction, incidence: OnceCell::new(), forwards: OnceCell::new(), backwards: OnceCell::new() }
+        Self {
+            ground,
+            around: None,
+            direction,
+            watch: None,
+            incidence: OnceCell::new(),
+            forwards: OnceCell::new(),
+            backwards: OnceCell::new(),
+        }
+    }
+
+    /// The same, looked after by a watch: the work can be stopped, and how much of it is done can be read.
+    #[must_use]
+    pub const fn watched(mut self, watch: &'a Watch) -> Self {
+        self.watch = Some(watch);
+        self
+    }
+
+    /// Who looks after the work: the watch that was given, or one that nobody holds.
+    pub(crate) fn watch(&self) -> &Watch {
+        static NOBODY: LazyLock<Watch> = LazyLock::new(Watch::new);
+        self.watch.unwrap_or(&NOBODY)
     }
 
     /// The same study as that of the case at a position of a casebook, for analyses that look at the other cases too.
@@ -200,7 +227,28 @@ impl<'a> Study<'a> {
         }
     }
 
-    /// For each actor of the network what its ties rest on: the relations merged in them.
+    /// A table with a row for each actor of the network: its keys, and the relations that its ties rest on.
+    pub(crate) fn actor_table(&self, name: &'static str) -> Table {
+        let mut table = Table::new(name, self.network().actors());
+        self.actor_keys(&mut table);
+        if self.case().is_some() {
+            table.rests_on(self.actor_relations());
+        }
+        table
+    }
+
+    /// Adds the keys of pairs of actors to a table: `from` and `to`, and `from_name` and `to_name` where there is a case.
+    pub(crate) fn pair_keys(&self, table: &mut Table, pairs: &[(usize, usize)]) {
+        table.text("from", pairs.iter().map(|(from, _)| self.actor_name(*from)));
+        table.text("to", pairs.iter().map(|(_, to)| self.actor_name(*to)));
+        if let (Some(case), Some(actors)) = (self.case(), self.network().case_actors()) {
+            let name = |number: usize| case.actor_at(actors[number]).name().to_owned();
+            table.text("from_name", pairs.iter().map(|(from, _)| name(*from)));
+            table.text("to_name", pairs.iter().map(|(_, to)| name(*to)));
+        }
+    }
+
+    /// For each actor of the network what its ties rest on: the relations merged in them; nothing where there is no case.
     pub(crate) fn actor_relations(&self) -> Vec<Vec<Item>> {
         let network = self.network();
         let mut items = vec![Vec::new(); network.actors()];

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::maths::{Rows, Sweep, sweep};
-use crate::method::{AnalysisError, Answer, Card, Given, OptionKind, OptionSpec, Preset, Study, Table, Value};
+use crate::method::{AnalysisError, Answer, Card, Given, OptionKind, OptionSpec, Preset, Study, Value};
 use crate::view::{Choice, Network};
 
 /// What a weight means for the length of a tie.
@@ -58,9 +58,8 @@ pub(crate) fn sweep_for<'a>(study: &'a Study<'_>, given: &Given, side: Side) -> 
 /// The answer of a measure that has a value and what it is made from for each actor of the network.
 pub(crate) fn answer(card: &'static Card, study: &Study<'_>, given: &Given, found: impl Iterator<Item = (Value, f64)>) -> Answer {
     let (values, raw): (Vec<_>, Vec<_>) = found.unzip();
-    let mut table = Table::new("main", values.len());
-    study.actor_keys(&mut table);
-    table.number("value", values).number("raw", raw.into_iter().map(Ok)).rests_on(study.actor_relations());
+    let mut table = study.actor_table("main");
+    table.number("value", values).number("raw", raw.into_iter().map(Ok));
     Answer::new(card, study, given).with_network_facts(study).with_table(table)
 }
 

@@ -109,7 +109,7 @@ mod tests {
 
     fn network(actors: usize, edges: &[(u32, u32)], direction: Direction) -> Network {
         let (source, target): (Vec<u32>, Vec<u32>) = edges.iter().copied().unzip();
-        let names = (0..actors).map(|actor| actor.to_string()).collect();
+        let names: Vec<String> = (0..actors).map(|actor| actor.to_string()).collect();
         Network::from_edges(names, &source, &target, None, direction, Parallel::Any).expect("edges among the actors")
     }
 

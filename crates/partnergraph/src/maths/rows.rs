@@ -1,5 +1,7 @@
 //! Compact sparse rows.
 
+use std::cmp::Ordering;
+
 /// For each of n items a sorted row of others, with weights where there are any.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rows {
@@ -33,14 +35,76 @@ impl Rows {
         rows
     }
 
-    /// Each pair in the row of its second item.
-    pub(crate) fn reversed(items: usize, pairs: &[(u32, u32)], weights: Option<&[f64]>) -> Self {
-        let mut rows = Self::sized(items, pairs.iter().map(|(_, b)| *b), pairs.len(), weights.is_some());
+    /// Rows that are ready: where each begins, the sorted others, their weights.
+    pub(crate) const fn ready(from: Vec<u32>, others: Vec<u32>, weights: Option<Vec<f64>>) -> Self {
+        Self { from, others, weights }
+    }
+
+    /// Each entry of rows, given as where each row begins and the sorted others, also in the row of its second item. Of two
+    /// items only the row of the smaller one has the entry.
+    pub(crate) fn symmetric(first: &[u32], to: &[u32], weights: Option<&[f64]>) -> Self {
+        let items = first.len() - 1;
+        let mut rows = Self::sized(items, to.iter().copied(), 2 * to.len(), weights.is_some());
+        let mut shift = 0;
+        for item in 0..items {
+            shift += first[item + 1] - first[item];
+            rows.from[item + 1] += shift;
+        }
         let mut next: Vec<u32> = rows.from[..items].to_vec();
-        for (position, (a, b)) in pairs.iter().enumerate() {
-            rows.put(&mut next, *b, *a, weights.map(|weights| weights[position]));
+        // The smaller neighbours first, then the larger ones: so rows are sorted.
+        for item in 0..items {
+            for entry in first[item] as usize..first[item + 1] as usize {
+                rows.put(&mut next, to[entry], item as u32, weights.map(|weights| weights[entry]));
+            }
+        }
+        for item in 0..items {
+            let entries = first[item] as usize..first[item + 1] as usize;
+            let place = next[item] as usize;
+            rows.others[place..place + entries.len()].copy_from_slice(&to[entries.clone()]);
+            if let (Some(own), Some(weights)) = (&mut rows.weights, weights) {
+                own[place..place + entries.len()].copy_from_slice(&weights[entries]);
+            }
         }
         rows
+    }
+
+    /// Each entry of rows, given as where each row begins and the others, in the row of its second item instead.
+    pub(crate) fn transposed(items: usize, first: &[u32], to: &[u32], weights: Option<&[f64]>) -> Self {
+        let mut rows = Self::sized(items, to.iter().copied(), to.len(), weights.is_some());
+        let mut next: Vec<u32> = rows.from[..items].to_vec();
+        for item in 0..first.len() - 1 {
+            for entry in first[item] as usize..first[item + 1] as usize {
+                rows.put(&mut next, to[entry], item as u32, weights.map(|weights| weights[entry]));
+            }
+        }
+        rows
+    }
+
+    /// The items of two lots of rows together, each once, without weights.
+    pub(crate) fn united(one: &Self, other: &Self) -> Self {
+        let mut from = Vec::with_capacity(one.from.len());
+        let mut others = Vec::with_capacity(one.others.len() + other.others.len());
+        from.push(0);
+        for item in 0..one.len() {
+            let (mut left, mut right) = (one.row(item), other.row(item));
+            while let (Some((a, rest_left)), Some((b, rest_right))) = (left.split_first(), right.split_first()) {
+                others.push(*a.min(b));
+                (left, right) = match a.cmp(b) {
+                    Ordering::Less => (rest_left, right),
+                    Ordering::Equal => (rest_left, rest_right),
+                    Ordering::Greater => (left, rest_right),
+                };
+            }
+            others.extend_from_slice(left);
+            others.extend_from_slice(right);
+            from.push(others.len() as u32);
+        }
+        Self { from, others, weights: None }
+    }
+
+    /// Memory in bytes.
+    pub(crate) fn bytes(&self) -> usize {
+        4 * (self.from.capacity() + self.others.capacity()) + self.weights.as_ref().map_or(0, |weights| 8 * weights.capacity())
     }
 
     /// Each link in the row of its first member; the second is of another mode.
@@ -122,9 +186,11 @@ mod tests {
         assert_eq!(rows.row(2), [0, 1, 3]);
         assert_eq!(rows.row_weights(2), [1.0, 3.0, 4.0]);
         assert_eq!(rows.row(3), [0, 2]);
-        let back = Rows::reversed(4, &pairs, None);
+        let back = Rows::transposed(4, &[0, 2, 3, 4, 4], &[2, 3, 2, 3], None);
         assert_eq!(back.row(2), [0, 1]);
         assert!(back.row_weights(2).is_empty());
         assert!(rows.has(1, 2) && !rows.has(1, 3));
+        assert_eq!(Rows::symmetric(&[0, 2, 3, 4, 4], &[2, 3, 2, 3], Some(&[1.0, 2.0, 3.0, 4.0])), rows);
+        assert_eq!(Rows::united(&Rows::directed(4, &pairs, None), &back), Rows::undirected(4, &pairs, None));
     }
 }

@@ -93,14 +93,14 @@ impl Answer {
     /// Says what the network of the study looked like.
     pub(crate) fn with_network_facts(mut self, study: &Study<'_>) -> Self {
         let network = study.network();
-        let components = crate::maths::weak_components(network.successors(), network.predecessors());
+        let (components, isolates) = network.pieces();
         self.facts.actors = Some(network.actors());
         self.facts.ties = Some(network.ties().len());
         self.facts.relations = Some(network.relations());
         self.facts.loops_dropped = Some(network.loops_dropped());
         self.facts.missing_weights = Some(network.missing_weights());
-        self.facts.components = Some(components.pieces.len());
-        self.facts.isolates = Some(components.pieces.iter().filter(|piece| piece.len() == 1).count());
+        self.facts.components = Some(components);
+        self.facts.isolates = Some(isolates);
         match study.case() {
             Some(case) => self.with_excluded(case, network.excluded()),
             None => self,

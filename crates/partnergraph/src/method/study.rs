@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::{Card, Given, Item, OptionError, Subject, Surroundings, Table};
 use crate::maths::{Stopped, Sweep, Watch, steps};
 use crate::model::{ActorIndex, Case, Casebook};
-use crate::view::{Choice as _, Direction, Incidence, Network, Scope, Selection, ViewError};
+use crate::view::{Choice as _, Direction, Incidence, Names, Network, Scope, Selection, ViewError};
 
 /// A case under a scope, or a network made from edges, ready to be asked.
 ///
@@ -221,8 +221,18 @@ impl<'a> Study<'a> {
     pub(crate) fn actor_keys(&self, table: &mut Table) {
         match (self.case(), self.network().case_actors()) {
             (Some(case), Some(actors)) => case_actor_keys(table, case, actors),
+            _ => self.actor_column(table, "actor", 0..self.network().actors()),
+        }
+    }
+
+    /// Adds a column of actors of the network: ids of a case, or their own names, as numbers where they are numbers.
+    pub(crate) fn actor_column(&self, table: &mut Table, name: &'static str, actors: impl Iterator<Item = usize>) {
+        match self.network().names() {
+            Some(names) if !matches!(names, Names::Texts(_)) => {
+                table.integers(name, actors.map(|number| names.number(number)));
+            }
             _ => {
-                table.text("actor", (0..self.network().actors()).map(|number| self.actor_name(number)));
+                table.text(name, actors.map(|number| self.actor_name(number)));
             }
         }
     }
@@ -239,8 +249,8 @@ impl<'a> Study<'a> {
 
     /// Adds the keys of pairs of actors to a table: `from` and `to`, and `from_name` and `to_name` where there is a case.
     pub(crate) fn pair_keys(&self, table: &mut Table, pairs: &[(usize, usize)]) {
-        table.text("from", pairs.iter().map(|(from, _)| self.actor_name(*from)));
-        table.text("to", pairs.iter().map(|(_, to)| self.actor_name(*to)));
+        self.actor_column(table, "from", pairs.iter().map(|(from, _)| *from));
+        self.actor_column(table, "to", pairs.iter().map(|(_, to)| *to));
         if let (Some(case), Some(actors)) = (self.case(), self.network().case_actors()) {
             let name = |number: usize| case.actor_at(actors[number]).name().to_owned();
             table.text("from_name", pairs.iter().map(|(from, _)| name(*from)));
@@ -274,7 +284,7 @@ pub(crate) fn case_actor_keys(table: &mut Table, case: &Case, actors: &[ActorInd
 pub(crate) fn actor_name(case: Option<&Case>, network: &Network, number: usize) -> String {
     match (case, network.case_actors(), network.names()) {
         (Some(case), Some(actors), _) => case.actor_at(actors[number]).id().to_string(),
-        (_, _, Some(names)) => names[number].to_string(),
+        (_, _, Some(names)) => names.text(number).into_owned(),
         _ => number.to_string(),
     }
 }

@@ -126,6 +126,12 @@ impl Table {
         self
     }
 
+    /// Adds a column of whole numbers of either sign, such as names that are numbers.
+    pub(crate) fn integers(&mut self, name: &'static str, values: impl IntoIterator<Item = Option<i64>>) -> &mut Self {
+        self.push(name.into(), Values::Whole(values.into_iter().collect()));
+        self
+    }
+
     /// Adds a column of whole numbers that may have no value.
     pub fn whole(&mut self, name: &'static str, values: impl IntoIterator<Item = Value<usize>>) -> &mut Self {
         let column = self.columns.len();

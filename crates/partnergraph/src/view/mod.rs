@@ -1,13 +1,18 @@
 //! A case narrowed to what is asked about: scope, selection, network, incidence.
 
+mod edges;
 mod incidence;
+mod names;
 mod network;
 mod scope;
 mod selection;
+mod ties;
 
 pub use crate::maths::Rows;
+pub use edges::{EdgeError, Parallel};
 pub use incidence::Incidence;
-pub use network::{EdgeError, Network, Parallel, Tie};
+pub use names::Names;
+pub use network::{Network, Tie};
 pub use scope::{ActorLevel, Choice, Collapse, Direction, Scope, SelfActor, Uncertain, ViewError, Weights};
 pub use selection::{ExcludedAmount, Selection};
 

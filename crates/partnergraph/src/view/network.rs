@@ -1,10 +1,12 @@
 //! Actors and ties, after the scope is applied and parallel relations are merged.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use super::selection::{main_currency, relation_weight};
-use super::{Collapse, Direction, ExcludedAmount, Scope, Selection, ViewError, Weights};
-use crate::maths::Rows;
+use super::ties::{Edges, Ties};
+use super::{Collapse, Direction, ExcludedAmount, Names, Parallel, Scope, Selection, ViewError, Weights};
+use crate::maths::{Rows, weak_components};
 use crate::model::{ActorIndex, Case, RelationIndex};
 
 /// A simple network in compact sparse rows: no loops, no parallel ties, weights that mean strength.
@@ -18,15 +20,9 @@ pub struct Network {
     /// How a directed network is looked at by measures of one actor.
     direction: Direction,
     weighting: Weighting,
-    ties: Vec<(u32, u32)>,
-    weights: Vec<f64>,
-    out: Rows,
-    back: Option<Rows>,
-    /// For tie t the merged relations are `merged[merged_from[t]..merged_from[t + 1]]`.
-    merged_from: Vec<u32>,
-    merged: Vec<u32>,
-    relations: usize,
-    loops_dropped: usize,
+    ties: Ties,
+    pub(super) relations: usize,
+    pub(super) loops_dropped: usize,
     missing_weights: usize,
     excluded: Vec<ExcludedAmount>,
     currency: Option<String>,
@@ -34,19 +30,21 @@ pub struct Network {
     ordinal: bool,
     /// Whether there are relations, and each of them goes both ways.
     mutual: bool,
+    /// The numbers of pieces and of actors without a tie, once they have been asked for.
+    counted: OnceLock<(usize, usize)>,
 }
 
-#[derive(Debug, Clone)]
-enum Labels {
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Labels {
     /// Positions of the actors in their case.
     Actors(Vec<ActorIndex>),
     /// Names of their own.
-    Names(Vec<Box<str>>),
+    Names(Names),
 }
 
 /// What the weights of a network are good for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Weighting {
+pub(super) enum Weighting {
     /// There are none.
     None,
     /// Numbers of relations: strength of a tie, not used unless a measure asks for it.
@@ -64,76 +62,6 @@ pub struct Tie {
     pub to: usize,
     /// The strength; 1 in a network without weights.
     pub weight: f64,
-}
-
-/// What becomes of edges between the same two actors when a network is made from edges.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-#[non_exhaustive]
-pub enum Parallel {
-    /// The tie is there; its weight is 1, and weights must not be given.
-    #[default]
-    Any,
-    /// The weight is their number.
-    Count,
-    /// The weight is the sum of their weights.
-    Sum,
-    /// The weight is the largest of their weights.
-    Max,
-}
-
-/// Edges that make no network.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum EdgeError {
-    /// An edge names an actor that is not there.
-    #[error("edge {edge}: found actor number {found}, expected a number below {actors}")]
-    OutOfRange {
-        /// The position of the edge, counted from 0.
-        edge: usize,
-        /// The number that was given.
-        found: u32,
-        /// The number of actors.
-        actors: usize,
-    },
-    /// The lists are not equally long.
-    #[error("argument `{argument}`: found {found} values, expected {expected}, one for each edge")]
-    Length {
-        /// The list that is too short or too long.
-        argument: &'static str,
-        /// Its length.
-        found: usize,
-        /// The number of edges.
-        expected: usize,
-    },
-    /// A weight that is negative or not finite.
-    #[error("edge {edge}: found weight {found}, expected a finite number of 0 or more")]
-    Weight {
-        /// The position of the edge, counted from 0.
-        edge: usize,
-        /// The weight that was given.
-        found: f64,
-    },
-    /// Weights are given together with a rule that does not use them, or are missing for one that does.
-    #[error("argument `weight`: found {}, expected {}", if *given { "weights" } else { "none" }, if *given { "none with this rule for parallel edges" } else { "weights to merge" })]
-    WeightRule {
-        /// Whether weights were given.
-        given: bool,
-    },
-    /// More actors or edges than can be numbered.
-    #[error("found {found} {what}, expected at most 4294967294")]
-    TooMany {
-        /// What there are too many of.
-        what: &'static str,
-        /// How many there are.
-        found: usize,
-    },
-}
-
-struct Arc {
-    from: u32,
-    to: u32,
-    weight: f64,
-    origin: u32,
 }
 
 impl Network {
@@ -175,7 +103,15 @@ impl Network {
             .flatten();
         let (mut relations, mut loops_dropped, mut missing_weights, mut excluded) = (0, 0, 0, Vec::new());
         let mut mutual = true;
-        let mut arcs = Vec::with_capacity(selection.relations().len());
+        let count = selection.relations().len();
+        let (mut source, mut target, mut weight, mut origin) =
+            (Vec::with_capacity(count), Vec::with_capacity(count), Vec::with_capacity(count), Vec::with_capacity(count));
+        let mut add = |from: u32, to: u32, of: f64, relation: u32| {
+            source.push(from);
+            target.push(to);
+            weight.push(of);
+            origin.push(relation);
+        };
         for index in selection.relations() {
             let relation = case.relation_at(*index);
             let (from, to) = selection.ends(*index);
@@ -202,12 +138,12 @@ impl Network {
                 None => missing_weights += 1,
                 // A strength of 0 means no tie.
                 Some(0.0) => {}
-                Some(weight) => {
+                Some(strength) => {
                     relations += 1;
                     mutual &= relation.is_mutual();
-                    arcs.push(Arc { from, to, weight, origin: index.0 });
+                    add(from, to, strength, index.0);
                     if scope.direction.is_directed() && relation.is_mutual() {
-                        arcs.push(Arc { from: to, to: from, weight, origin: index.0 });
+                        add(to, from, strength, index.0);
                     }
                 }
             }
@@ -223,7 +159,11 @@ impl Network {
             (Weights::None, Parallel::Count) => Weighting::Counts,
             (Weights::None, _) => Weighting::None,
         };
-        let mut network = Self::merge(Labels::Actors(selection.members().to_vec()), arcs, scope.direction, collapse, weighting);
+        let labels = Labels::Actors(selection.members().to_vec());
+        let edges = Edges { source: &source, target: &target, weight: Some(&weight) };
+        let kept = (0..source.len() as u32).collect();
+        let mut network = Self::merge(labels, edges, kept, scope.direction, collapse, weighting);
+        network.ties.number_merged(&origin);
         network.relations = relations;
         network.loops_dropped = loops_dropped;
         network.missing_weights = missing_weights;
@@ -234,113 +174,21 @@ impl Network {
         network
     }
 
-    /// A network from edges between numbered actors.
-    ///
-    /// Loops are dropped and counted; edges between the same two actors are merged by `parallel`; an edge of weight 0 is no
-    /// tie. Of an undirected network the order of an edge's ends means nothing.
-    ///
-    /// # Errors
-    /// [`EdgeError`] when lists differ in length, an end is not among the actors, a weight is negative or not finite, or
-    /// weights and the rule for parallel edges do not go together.
-    pub fn from_edges(
-        names: Vec<String>,
-        source: &[u32],
-        target: &[u32],
-        weight: Option<&[f64]>,
+    pub(super) fn merge(
+        labels: Labels,
+        edges: Edges<'_>,
+        kept: Vec<u32>,
         direction: Direction,
         parallel: Parallel,
-    ) -> Result<Self, EdgeError> {
-        for (what, found) in [("actors", names.len()), ("edges", source.len())] {
-            if found >= u32::MAX as usize {
-                return Err(EdgeError::TooMany { what, found });
-            }
-        }
-        if target.len() != source.len() {
-            return Err(EdgeError::Length { argument: "target", found: target.len(), expected: source.len() });
-        }
-        if let Some(weights) = weight.filter(|weights| weights.len() != source.len()) {
-            return Err(EdgeError::Length { argument: "weight", found: weights.len(), expected: source.len() });
-        }
-        match (parallel, weight) {
-            (Parallel::Any, Some(_)) => return Err(EdgeError::WeightRule { given: true }),
-            (Parallel::Sum | Parallel::Max, None) => return Err(EdgeError::WeightRule { given: false }),
-            _ => {}
-        }
-        let (mut loops_dropped, mut arcs) = (0, Vec::with_capacity(source.len()));
-        for (edge, (from, to)) in source.iter().zip(target).enumerate() {
-            for end in [from, to] {
-                if *end as usize >= names.len() {
-                    return Err(EdgeError::OutOfRange { edge, found: *end, actors: names.len() });
-                }
-            }
-            let weight = weight.map_or(1.0, |weights| weights[edge]);
-            if !weight.is_finite() || weight < 0.0 {
-                return Err(EdgeError::Weight { edge, found: weight });
-            }
-            if from == to {
-                loops_dropped += 1;
-            } else if weight > 0.0 {
-                arcs.push(Arc { from: *from, to: *to, weight, origin: edge as u32 });
-            }
-        }
-        let weighting = match (weight, parallel) {
-            (Some(_), _) => Weighting::Named,
-            (None, Parallel::Count) => Weighting::Counts,
-            (None, _) => Weighting::None,
-        };
-        let relations = arcs.len();
-        let names = names.into_iter().map(String::into_boxed_str).collect();
-        let mut network = Self::merge(Labels::Names(names), arcs, direction, parallel, weighting);
-        network.relations = relations;
-        network.loops_dropped = loops_dropped;
-        Ok(network)
-    }
-
-    fn merge(labels: Labels, mut arcs: Vec<Arc>, direction: Direction, parallel: Parallel, weighting: Weighting) -> Self {
-        let actors = labels.len();
+        weighting: Weighting,
+    ) -> Self {
         let directed = direction.is_directed();
-        if !directed {
-            for arc in &mut arcs {
-                (arc.from, arc.to) = (arc.from.min(arc.to), arc.from.max(arc.to));
-            }
-        }
-        // Stable, so that relations of one tie stay in document order and sums are taken in it.
-        arcs.sort_by_key(|arc| (arc.from, arc.to));
-        let (mut ties, mut weights, mut merged_from) = (Vec::new(), Vec::new(), Vec::new());
-        for (position, arc) in arcs.iter().enumerate() {
-            if ties.last() == Some(&(arc.from, arc.to)) {
-                if let Some(last) = weights.last_mut() {
-                    *last = match parallel {
-                        Parallel::Any => 1.0,
-                        Parallel::Count => *last + 1.0,
-                        Parallel::Sum => *last + arc.weight,
-                        Parallel::Max => f64::max(*last, arc.weight),
-                    };
-                }
-            } else {
-                ties.push((arc.from, arc.to));
-                merged_from.push(position as u32);
-                weights.push(if matches!(parallel, Parallel::Sum | Parallel::Max) { arc.weight } else { 1.0 });
-            }
-        }
-        merged_from.push(arcs.len() as u32);
-        let weights_of_rows = (weighting != Weighting::None).then_some(&*weights);
-        let (out, back) = if directed {
-            (Rows::directed(actors, &ties, weights_of_rows), Some(Rows::reversed(actors, &ties, weights_of_rows)))
-        } else {
-            (Rows::undirected(actors, &ties, weights_of_rows), None)
-        };
         Self {
+            ties: Ties::of(labels.len(), edges, kept, directed, parallel, weighting != Weighting::None),
             labels,
             directed,
             direction,
             weighting,
-            ties,
-            weights,
-            out,
-            back,
-            merged_from,
-            merged: arcs.into_iter().map(|arc| arc.origin).collect(),
             relations: 0,
             loops_dropped: 0,
             missing_weights: 0,
@@ -348,6 +196,7 @@ impl Network {
             currency: None,
             ordinal: false,
             mutual: false,
+            counted: OnceLock::new(),
         }
     }
 
@@ -368,7 +217,7 @@ impl Network {
 
     /// The actors' own names, where the network was made from edges.
     #[must_use]
-    pub fn names(&self) -> Option<&[Box<str>]> {
+    pub const fn names(&self) -> Option<&Names> {
         match &self.labels {
             Labels::Actors(_) => None,
             Labels::Names(names) => Some(names),
@@ -407,15 +256,34 @@ impl Network {
 
     /// The ties, sorted by first, then second actor. Of an undirected network each stands once, the smaller number first.
     pub fn ties(&self) -> impl ExactSizeIterator<Item = Tie> {
-        self.ties.iter().zip(&self.weights).map(|((from, to), weight)| Tie { from: *from as usize, to: *to as usize, weight: *weight })
+        let starts = (0..self.actors()).flat_map(|actor| self.ties.places(actor).map(move |place| (actor, place)));
+        let tie = |(from, place): (usize, usize)| Tie {
+            from,
+            to: self.ties.out.row(from)[place] as usize,
+            weight: self.ties.out.row_weights(from).get(place).copied().unwrap_or(1.0),
+        };
+        Counted { left: self.ties.len(), items: starts.map(tie) }
     }
 
     /// The relations (or edges, by their position) that were merged into a tie, in document order; nothing for a number that
     /// is no tie.
     pub fn merged(&self, tie: usize) -> impl ExactSizeIterator<Item = RelationIndex> {
-        let bounds = self.merged_from.get(tie).zip(self.merged_from.get(tie + 1));
-        let (from, to) = bounds.map_or((0, 0), |(from, to)| (*from as usize, *to as usize));
-        self.merged[from..to].iter().map(|index| RelationIndex(*index))
+        self.ties.merged(tie).map(RelationIndex)
+    }
+
+    /// The number of components, and of actors without a tie among them.
+    #[must_use]
+    pub fn pieces(&self) -> (usize, usize) {
+        *self.counted.get_or_init(|| {
+            let components = weak_components(self.successors(), self.predecessors());
+            (components.pieces.len(), components.pieces.iter().filter(|piece| piece.len() == 1).count())
+        })
+    }
+
+    /// The memory that ties, weights and what was merged in them take, in bytes.
+    #[must_use]
+    pub fn tie_bytes(&self) -> usize {
+        self.ties.bytes()
     }
 
     /// The number of relations that made ties.
@@ -457,26 +325,55 @@ impl Network {
     /// The rows of neighbours: all of an undirected network, those that ties go to of a directed one.
     #[must_use]
     pub const fn successors(&self) -> &Rows {
-        &self.out
+        &self.ties.out
     }
 
     /// The rows of those that ties come from; of an undirected network the same as [`successors`](Self::successors).
     #[must_use]
     pub fn predecessors(&self) -> &Rows {
-        self.back.as_ref().unwrap_or(&self.out)
+        self.ties.back.as_ref().unwrap_or(&self.ties.out)
     }
 
     /// The rows of those that an actor is tied to in either direction, without weights where the network is directed; of an
     /// undirected network the same as [`successors`](Self::successors).
     #[must_use]
     pub fn neighbours(&self) -> Cow<'_, Rows> {
-        if !self.directed {
-            return Cow::Borrowed(&self.out);
+        match &self.ties.back {
+            None => Cow::Borrowed(&self.ties.out),
+            Some(back) => Cow::Owned(Rows::united(&self.ties.out, back)),
         }
-        let mut pairs: Vec<(u32, u32)> = self.ties.iter().map(|(from, to)| (*from.min(to), *from.max(to))).collect();
-        pairs.sort_unstable();
-        pairs.dedup();
-        Cow::Owned(Rows::undirected(self.actors(), &pairs, None))
+    }
+}
+
+/// An iterator that knows how many items are left.
+struct Counted<I> {
+    left: usize,
+    items: I,
+}
+
+impl<I: Iterator> Iterator for Counted<I> {
+    type Item = I::Item;
+
+    fn next(&mut self) -> Option<I::Item> {
+        let item = self.items.next();
+        self.left -= usize::from(item.is_some());
+        item
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl<I: Iterator> ExactSizeIterator for Counted<I> {}
+
+impl PartialEq for Network {
+    /// Whether actors, direction, ties and weights are the same.
+    fn eq(&self, other: &Self) -> bool {
+        self.labels == other.labels
+            && self.direction == other.direction
+            && self.weighting == other.weighting
+            && self.ties.out == other.ties.out
     }
 }
 

@@ -76,5 +76,5 @@ fn searched(network: &Network, rows: &Rows, weight_as: Option<WeightAs>) -> Sear
 }
 
 fn name(network: &Network, actor: usize) -> String {
-    network.names().map_or_else(|| format!("actor {actor} of the network"), |names| names[actor].to_string())
+    network.names().map_or_else(|| format!("actor {actor} of the network"), |names| names.text(actor).into_owned())
 }

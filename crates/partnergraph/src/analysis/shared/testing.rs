@@ -17,7 +17,7 @@ pub(crate) fn network(actors: u32, edges: &[(u32, u32)], weights: Option<&[f64]>
 /// The same, with a rule for parallel edges.
 pub(crate) fn merged(actors: u32, edges: &[(u32, u32)], weights: Option<&[f64]>, direction: Direction, parallel: Parallel) -> Network {
     let (source, target): (Vec<u32>, Vec<u32>) = edges.iter().copied().unzip();
-    let names = (0..actors).map(|actor| actor.to_string()).collect();
+    let names: Vec<String> = (0..actors).map(|actor| actor.to_string()).collect();
     Network::from_edges(names, &source, &target, weights, direction, parallel).expect("edges among the actors")
 }
 

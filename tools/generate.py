@@ -43,6 +43,16 @@ ASKED = {
 SUBJECTS = {"case": ("Case", "Casebook"), "network": ("Case", "Casebook", "Network"), "casebook": ("Casebook",)}
 
 
+# What every analysis takes beside its options: how the work is done, which changes no answer.
+HOW = ("threads: int | None = None", "progress: bool | Callable[[int, int], object] = False")
+HOW_MEANING = {
+    "threads": "how many threads work on it; as many as there are cores where none is given. The answer does not "
+    "depend on it",
+    "progress": "true writes a line on standard error that says how far long work is; a callable is called with the "
+    "number of steps done and of all",
+}
+
+
 def one_line(text: str) -> str:
     return " ".join(text.split())
 
@@ -87,6 +97,8 @@ def docstring(card: Card, indent: str) -> str:
     parts += ["Parameters", "----------", "of", deep(ASKED[card["subject"]])]
     for option in card["options"]:
         parts += [option["name"], deep(option["meaning"])]
+    for name, meaning in HOW_MEANING.items():
+        parts += [name, deep(meaning)]
     parts += ["", "Returns", "-------", "Answer", deep(f"One row for each {row_of(main)}."), ""]
     for name, meaning in main["columns"]:
         bullet = f"- ``{name}``: {meaning}"
@@ -123,7 +135,7 @@ def analyses(cards: list[Card]) -> str:
         "",
         "TYPE_CHECKING = False",
         "if TYPE_CHECKING:",
-        "    from collections.abc import Iterable, Mapping",
+        "    from collections.abc import Callable, Iterable, Mapping",
         "    from datetime import date",
         "    from typing import Literal",
         "",
@@ -134,8 +146,8 @@ def analyses(cards: list[Card]) -> str:
     ]
     for card in cards:
         subjects = " | ".join(SUBJECTS[card["subject"]])
-        parameters = "".join(f"    {parameter(option)},\n" for option in card["options"])
-        star = "    *,\n" if card["options"] else ""
+        parameters = "".join(f"    {line},\n" for line in [*map(parameter, card["options"]), *HOW])
+        star = "    *,\n"
         lines += [
             "",
             f"def {card['name']}(\n    of: {subjects},\n    /,\n{star}{parameters}) -> Answer:",
@@ -145,7 +157,10 @@ def analyses(cards: list[Card]) -> str:
             f'        "{card["name"]}",',
             "        of,",
             "        {",
-            *[f'            "{option["name"]}": {option["name"]},' for option in card["options"]],
+            *[
+                f'            "{name}": {name},'
+                for name in [*(option["name"] for option in card["options"]), *HOW_MEANING]
+            ],
             "        },",
             "    )",
             "",

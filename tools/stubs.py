@@ -67,13 +67,13 @@ def record_stubs(shapes: list[dict[str, Any]]) -> str:
 
 
 def method_stubs(cards: list[Card], subject: str) -> str:
-    from generate import SUBJECTS, parameter
+    from generate import HOW, SUBJECTS, parameter
 
     lines = []
     for card in cards:
         if subject in SUBJECTS[card["subject"]]:
-            options = ", ".join(parameter(option) for option in card["options"])
-            star = ", /, *, " if options else ", /"
+            options = ", ".join([*(parameter(option) for option in card["options"]), *HOW])
+            star = ", /, *, "
             # At run time the method is the function, whose first parameter has another name than `self`.
             lines.append(f"    def {card['name']}(_self{star}{options}) -> Answer: ...")
     return "\n".join(lines)
@@ -154,8 +154,24 @@ class Case:
     def at(self, date: str | date) -> Case: ...
     def without(self, actor: str) -> Case: ...
     def network(self, **options: Any) -> Network: ...
-    def ask(self, name: str, /, **options: Any) -> Answer: ...
-    def analyse(self, names: Sequence[str], /, **options: Any) -> dict[str, Answer]: ...
+    def ask(
+        self,
+        name: str,
+        /,
+        *,
+        threads: int | None = None,
+        progress: bool | Callable[[int, int], object] | None = None,
+        **options: Any,
+    ) -> Answer: ...
+    def analyse(
+        self,
+        names: Sequence[str],
+        /,
+        *,
+        threads: int | None = None,
+        progress: bool | Callable[[int, int], object] | None = None,
+        **options: Any,
+    ) -> dict[str, Answer]: ...
     def board(self, *, language: str = "en", **options: Any) -> Figure: ...
     def to_dict(self) -> dict[str, Any]: ...
     def to_json(self) -> str: ...
@@ -187,7 +203,7 @@ class Casebook:
         /,
         *,
         threads: int | None = None,
-        progress: Callable[[int, int], object] | None = None,
+        progress: bool | Callable[[int, int], object] | None = None,
         **options: Any,
     ) -> Answer: ...
     def matrix(self, *, language: str = "en") -> Figure: ...
@@ -216,9 +232,12 @@ class Network:
         weight: Iterable[float] | None = None,
         *,
         directed: bool = False,
-        actors: Iterable[Any] | None = None,
+        actors: Iterable[Any] | int | None = None,
         collapse: str | None = None,
     ) -> Network: ...
+    @staticmethod
+    def from_networkx(graph: Any, weight: str | None = None, *, collapse: str | None = None) -> Network: ...
+    def to_networkx(self) -> Any: ...
     @property
     def actors(self) -> tuple[Any, ...]: ...
     @property
@@ -231,7 +250,29 @@ class Network:
     def relations(self) -> int: ...
     @property
     def loops_dropped(self) -> int: ...
-    def ask(self, name: str, /, **options: Any) -> Answer: ...
+    @property
+    def missing_weights(self) -> int: ...
+    @staticmethod
+    def _of_case(case: Case, options: dict[str, Any]) -> Network: ...
+    @staticmethod
+    def _of_parts(
+        nodes: Any,
+        direction: str,
+        lists: tuple[bytes, bytes, bytes | None, bytes, bytes],
+        counts: tuple[bool, int, int],
+    ) -> Network: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: None  # type: ignore[assignment]
+    def ask(
+        self,
+        name: str,
+        /,
+        *,
+        threads: int | None = None,
+        progress: bool | Callable[[int, int], object] | None = None,
+        **options: Any,
+    ) -> Answer: ...
     def __len__(self) -> int: ...
 """
 

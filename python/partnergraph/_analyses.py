@@ -11,7 +11,7 @@ from ._native import Answer, Case, Casebook, Network, ask
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
     from typing import Literal
 
@@ -50,6 +50,8 @@ def role_candidates(
     min_support: int = 3,
     top: int = 10,
     by: Literal["potential", "any"] = "potential",
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
 ) -> Answer:
     """Who could take a role that is empty, or share one that rests on a single actor?
 
@@ -106,6 +108,11 @@ def role_candidates(
     by
         when a candidate can fill a role in the smallest filling set: when it is recorded as potential, or when any
         piece speaks for it
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
 
     Returns
     -------
@@ -157,6 +164,8 @@ def role_candidates(
             "min_support": min_support,
             "top": top,
             "by": by,
+            "threads": threads,
+            "progress": progress,
         },
     )
 
@@ -170,6 +179,8 @@ def role_coverage(
     uncertain: Literal["include", "exclude"] = "include",
     level: Literal["as_recorded", "top"] = "as_recorded",
     wanted: Mapping[str, int] | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
 ) -> Answer:
     """Who holds each role, which roles are empty or unknown, and which rest on one actor?
 
@@ -196,6 +207,11 @@ def role_coverage(
         actors as they are written, or each as the outermost one that it is part of
     wanted
         for each role how many holders are wanted; 1 for a role that is not named
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
 
     Returns
     -------
@@ -234,6 +250,8 @@ def role_coverage(
             "uncertain": uncertain,
             "level": level,
             "wanted": wanted,
+            "threads": threads,
+            "progress": progress,
         },
     )
 
@@ -256,6 +274,8 @@ def actor_betweenness(
     weights: Literal["none", "strength", "amount"] = "none",
     currency: str | None = None,
     weight_as: Literal["strength", "distance"] | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
 ) -> Answer:
     """On how many shortest paths between others does an actor lie?
 
@@ -300,6 +320,11 @@ def actor_betweenness(
     weight_as
         what a weight means for the length of a tie: `strength` (length 1/weight) or `distance` (length weight);
         needed where weights are named
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
 
     Returns
     -------
@@ -337,6 +362,8 @@ def actor_betweenness(
             "weights": weights,
             "currency": currency,
             "weight_as": weight_as,
+            "threads": threads,
+            "progress": progress,
         },
     )
 
@@ -355,6 +382,8 @@ def actor_degree(
     kinds: str | Iterable[str] | None = None,
     direction: Literal["undirected", "directed", "in", "out"] = "undirected",
     at_least: int | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
 ) -> Answer:
     """How many partners does each actor have?
 
@@ -389,6 +418,11 @@ def actor_degree(
         how relations are read
     at_least
         the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
 
     Returns
     -------
@@ -421,6 +455,8 @@ def actor_degree(
             "kinds": kinds,
             "direction": direction,
             "at_least": at_least,
+            "threads": threads,
+            "progress": progress,
         },
     )
 
@@ -443,6 +479,8 @@ def actor_harmonic(
     weights: Literal["none", "strength", "amount"] = "none",
     currency: str | None = None,
     weight_as: Literal["strength", "distance"] | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
 ) -> Answer:
     """How near is an actor to all others, when some cannot be reached?
 
@@ -488,6 +526,11 @@ def actor_harmonic(
     weight_as
         what a weight means for the length of a tie: `strength` (length 1/weight) or `distance` (length weight);
         needed where weights are named
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
 
     Returns
     -------
@@ -525,6 +568,8 @@ def actor_harmonic(
             "weights": weights,
             "currency": currency,
             "weight_as": weight_as,
+            "threads": threads,
+            "progress": progress,
         },
     )
 
@@ -541,6 +586,8 @@ def actor_load(
     include_self: bool = False,
     actors: str | Iterable[str] | None = None,
     overload: int = 3,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
 ) -> Answer:
     """Who carries many roles, and who carries roles that nobody else holds?
 
@@ -575,6 +622,11 @@ def actor_load(
         the ids of the actors that the network holds, instead of all that have something in scope
     overload
         from how many roles on an actor is marked as overloaded
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
 
     Returns
     -------
@@ -614,6 +666,8 @@ def actor_load(
             "include_self": include_self,
             "actors": actors,
             "overload": overload,
+            "threads": threads,
+            "progress": progress,
         },
     )
 
@@ -630,6 +684,8 @@ def actor_overview(
     kinds: str | Iterable[str] | None = None,
     at_least: int | None = None,
     language: Literal["nb", "da", "en"] = "en",
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
 ) -> Answer:
     """Who is central, and why?
 
@@ -668,6 +724,11 @@ def actor_overview(
         the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
     language
         the language of the sentence: `nb`, `da` or `en`
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
 
     Returns
     -------
@@ -714,6 +775,8 @@ def actor_overview(
             "kinds": kinds,
             "at_least": at_least,
             "language": language,
+            "threads": threads,
+            "progress": progress,
         },
     )
 
@@ -736,6 +799,8 @@ def actor_strength(
     weights: Literal["none", "strength", "amount"] = "none",
     currency: str | None = None,
     alpha: float | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
 ) -> Answer:
     """How much does each actor's partnership add up to?
 
@@ -781,6 +846,11 @@ def actor_strength(
     alpha
         how much the weights count beside the number of partners, from 0 (not) over 1 (alone); without it the value is
         the sum itself
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
 
     Returns
     -------
@@ -820,6 +890,8 @@ def actor_strength(
             "weights": weights,
             "currency": currency,
             "alpha": alpha,
+            "threads": threads,
+            "progress": progress,
         },
     )
 
@@ -841,6 +913,8 @@ def network_summary(
     collapse: Literal["any", "count", "sum", "max"] = "any",
     weights: Literal["none", "strength", "amount"] = "none",
     currency: str | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
 ) -> Answer:
     """How large, dense, connected and mutual is the network?
 
@@ -890,6 +964,11 @@ def network_summary(
         what makes one tie stronger than another: nothing, the strength of the relation, or its yearly amount
     currency
         the currency that amounts are read in; the one with most amounts without it
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
 
     Returns
     -------
@@ -956,6 +1035,8 @@ def network_summary(
             "collapse": collapse,
             "weights": weights,
             "currency": currency,
+            "threads": threads,
+            "progress": progress,
         },
     )
 
@@ -971,6 +1052,8 @@ def two_mode_degree(
     level: Literal["as_recorded", "top"] = "as_recorded",
     include_self: bool = False,
     mode: Literal["both", "actors", "roles"] = "both",
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
 ) -> Answer:
     """How many roles has each actor, how many actors has each role, and how uneven is that?
 
@@ -1001,6 +1084,11 @@ def two_mode_degree(
         whether the actor that stands for the case takes part in networks between actors
     mode
         whose members are listed: `actors`, `roles` or `both`
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
 
     Returns
     -------
@@ -1035,6 +1123,8 @@ def two_mode_degree(
             "level": level,
             "include_self": include_self,
             "mode": mode,
+            "threads": threads,
+            "progress": progress,
         },
     )
 
@@ -1048,6 +1138,8 @@ def case_coverage(
     uncertain: Literal["include", "exclude"] = "include",
     level: Literal["as_recorded", "top"] = "as_recorded",
     wanted: Mapping[str, int] | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
 ) -> Answer:
     """How much of the role model is filled in this case?
 
@@ -1077,6 +1169,11 @@ def case_coverage(
         actors as they are written, or each as the outermost one that it is part of
     wanted
         for each role how many holders are wanted; 1 for a role that is not named
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
 
     Returns
     -------
@@ -1124,6 +1221,8 @@ def case_coverage(
             "uncertain": uncertain,
             "level": level,
             "wanted": wanted,
+            "threads": threads,
+            "progress": progress,
         },
     )
 
@@ -1143,6 +1242,8 @@ def case_diversity(
     count: Literal["actors", "assignments", "amount"] = "actors",
     partition: Literal["sector"] = "sector",
     gini: Literal["numbers", "counts"] = "numbers",
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
 ) -> Answer:
     """How broad is the mix of sectors, and how evenly is it spread?
 
@@ -1190,6 +1291,11 @@ def case_diversity(
     gini
         what the Gini coefficient is of: numbers of single actors (roles held, or amounts given), or the counts of the
         classes
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
 
     Returns
     -------
@@ -1242,6 +1348,8 @@ def case_diversity(
             "count": count,
             "partition": partition,
             "gini": gini,
+            "threads": threads,
+            "progress": progress,
         },
     )
 
@@ -1260,6 +1368,8 @@ def case_documentation(
     required: str | Iterable[str] = ("role_state", "assignment_source", "relation_source", "relation_formality", "relation_since", "funds_amount"),
     resample: int | None = None,
     seed: int = 1,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
 ) -> Answer:
     """How far can the other answers about this case be trusted?
 
@@ -1301,6 +1411,11 @@ def case_documentation(
         how many times raters are drawn again, to see how far the trust depends on who answered; not at all without it
     seed
         what the random draws start from; the same seed gives the same answer
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
 
     Returns
     -------
@@ -1342,6 +1457,8 @@ def case_documentation(
             "required": required,
             "resample": resample,
             "seed": seed,
+            "threads": threads,
+            "progress": progress,
         },
     )
 
@@ -1355,6 +1472,8 @@ def casebook_matrix(
     uncertain: Literal["include", "exclude"] = "include",
     level: Literal["as_recorded", "top"] = "as_recorded",
     variant: Literal["roles", "actors", "classes"] = "roles",
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
 ) -> Answer:
     """Who has which roles where, and which roles go together?
 
@@ -1386,6 +1505,11 @@ def casebook_matrix(
     variant
         which of the tables `main` (roles × cases), `actors` (actors × cases) and `classes` (classes × roles) comes
         first
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
 
     Returns
     -------
@@ -1426,6 +1550,8 @@ def casebook_matrix(
             "uncertain": uncertain,
             "level": level,
             "variant": variant,
+            "threads": threads,
+            "progress": progress,
         },
     )
 

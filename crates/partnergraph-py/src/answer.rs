@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{RecordBatchIterator, RecordBatchReader};
 use partnergraph::analysis;
-use partnergraph::method::{Answer, Given, Study, Table, Values};
+use partnergraph::method::{Answer, Given, Study, Table, Values, Watch};
 use partnergraph::model as core;
 use partnergraph::report;
 use partnergraph::write::arrow::record_batch;
@@ -18,6 +18,7 @@ use crate::casebook::PyCasebook;
 use crate::error::{analysis_error, answer_error, internal, missing_package};
 use crate::network::PyNetwork;
 use crate::options::to_py;
+use crate::work::{self, How};
 
 /// How many rows are shown before the rest is only counted.
 const ROWS_SHOWN: usize = 20;
@@ -66,17 +67,17 @@ impl PyAnswer {
 }
 
 /// The answers of several analyses of a case; scope and network are worked out once.
-pub(crate) fn ask_case(py: Python<'_>, case: &Arc<core::Case>, names: &[&str], given: &Given) -> PyResult<Vec<PyAnswer>> {
-    let answers = py.detach(|| {
+pub(crate) fn ask_case(py: Python<'_>, case: &Arc<core::Case>, names: &[&str], given: &Given, how: &How<'_>) -> PyResult<Vec<PyAnswer>> {
+    let ask = |watch: &Watch| {
         let methods = names.iter().map(|name| analysis::find(name)).collect::<Result<Vec<_>, _>>()?;
         for method in &methods {
             method.check_options_of_case(given)?;
         }
         let scope = given.scope()?;
-        let study = Study::new(case, &scope)?;
+        let study = Study::new(case, &scope)?.watched(watch);
         methods.into_iter().map(|method| method.of_study(&study, given)).collect::<Result<Vec<_>, partnergraph::method::AnalysisError>>()
-    });
-    let answers = answers.map_err(|error| analysis_error(py, &error))?;
+    };
+    let answers = work::run(py, how, case.actors().len() + case.relations().len(), ask)?.map_err(|error| analysis_error(py, &error))?;
     Ok(answers.into_iter().map(|answer| PyAnswer::new(answer, Subject::Case(Arc::clone(case)), given.clone())).collect())
 }
 

@@ -17,6 +17,7 @@ use crate::figure::PyFigure;
 use crate::network::PyNetwork;
 use crate::options::given;
 use crate::record::{ToPy, to_dict};
+use crate::work::How;
 
 /// One partnership that is studied: a house, an area programme, a housing plan, a construction partnership.
 ///
@@ -174,19 +175,35 @@ macro_rules! sections {
             ///     When there is no such analysis, with the nearest name that there is.
             /// OptionError
             ///     When an option has a value that it cannot take.
-            #[pyo3(signature = (name, /, **options))]
-            fn ask(&self, py: Python<'_>, name: &str, options: Option<&Bound<'_, PyDict>>) -> PyResult<PyAnswer> {
-                ask_case(py, &self.0, &[name], &given(options)?)?.pop().ok_or_else(|| internal("one question has one answer"))
+            #[pyo3(signature = (name, /, *, threads = None, progress = None, **options))]
+            fn ask(
+                &self,
+                py: Python<'_>,
+                name: &str,
+                threads: Option<&Bound<'_, PyAny>>,
+                progress: Option<&Bound<'_, PyAny>>,
+                options: Option<&Bound<'_, PyDict>>,
+            ) -> PyResult<PyAnswer> {
+                let how = How::new(py, name, threads, progress)?;
+                ask_case(py, &self.0, &[name], &given(options)?, &how)?.pop().ok_or_else(|| internal("one question has one answer"))
             }
 
             /// The answers of several analyses as a dict by name; scope and network are worked out once for all of them.
             ///
             /// Options as keywords; each must be one that all of the analyses take.
-            #[pyo3(signature = (names, /, **options))]
-            fn analyse<'py>(&self, py: Python<'py>, names: Vec<String>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyDict>> {
+            #[pyo3(signature = (names, /, *, threads = None, progress = None, **options))]
+            fn analyse<'py>(
+                &self,
+                py: Python<'py>,
+                names: Vec<String>,
+                threads: Option<&Bound<'py, PyAny>>,
+                progress: Option<&Bound<'py, PyAny>>,
+                options: Option<&Bound<'py, PyDict>>,
+            ) -> PyResult<Bound<'py, PyDict>> {
+                let how = How::new(py, "analyse", threads, progress)?;
                 let given = given(options)?;
                 let asked: Vec<&str> = names.iter().map(String::as_str).collect();
-                let answers = ask_case(py, &self.0, &asked, &given)?;
+                let answers = ask_case(py, &self.0, &asked, &given, &how)?;
                 let dict = PyDict::new(py);
                 for (name, answer) in asked.into_iter().zip(answers) {
                     dict.set_item(name, Py::new(py, answer)?)?;

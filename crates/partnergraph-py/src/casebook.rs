@@ -17,7 +17,7 @@ use crate::case::{PyCase, cases};
 use crate::error::{self, PyProblem, analysis_error, casebook_error, internal, unknown_case};
 use crate::figure::PyFigure;
 use crate::options::given;
-use crate::work;
+use crate::work::{self, How};
 
 /// A collection of cases, in the order in which they were given.
 ///
@@ -99,20 +99,22 @@ impl PyCasebook {
     /// threads
     ///     How many threads work on it; as many as there are cores where none is given. The answer does not depend on it.
     /// progress
-    ///     Called with the number of cases done and the number of all, about twenty times a second.
+    ///     True writes a line on standard error; a callable is called with the number of cases done and the number of all, about
+    ///     twenty times a second.
     #[pyo3(signature = (name, /, *, threads = None, progress = None, **options))]
     fn ask(
         &self,
         py: Python<'_>,
         name: &str,
-        threads: Option<usize>,
+        threads: Option<&Bound<'_, PyAny>>,
         progress: Option<&Bound<'_, PyAny>>,
         options: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<PyAnswer> {
         let given = given(options)?;
         let method = analysis::find(name).map_err(|error| analysis_error(py, &error))?;
         let book = &self.0;
-        let answer = work::run(py, threads.unwrap_or(0), book.cases().len(), progress, |watch| ask_watched(book, method, &given, watch))?;
+        let how = How::new(py, name, threads, progress)?;
+        let answer = work::on_pool(py, &how, |watch| ask_watched(book, method, &given, watch))?;
         let answer = answer.map_err(|error| casebook_error(py, &error))?;
         let answer = answer.ok_or_else(|| internal("stopped without having been asked to"))?;
         Ok(PyAnswer::new(answer, Subject::Casebook(Arc::clone(book)), given))
@@ -219,12 +221,12 @@ impl PyCasebook {
 pub(crate) fn read_casebook(py: Python<'_>, path: &Bound<'_, PyAny>) -> PyResult<PyCasebook> {
     let book = match path.extract::<PathBuf>() {
         Ok(path) if path.extension().is_some_and(|extension| extension == "ndjson") => {
-            work::run(py, 0, 0, None, |_| read::casebook::from_ndjson_path(&path))?
+            work::on_pool(py, &How::quietly(), |_| read::casebook::from_ndjson_path(&path))?
         }
-        Ok(path) => work::run(py, 0, 0, None, |_| read::casebook::from_folder(&path))?,
+        Ok(path) => work::on_pool(py, &How::quietly(), |_| read::casebook::from_folder(&path))?,
         Err(_) => {
             let paths = path.try_iter()?.map(|path| path?.extract()).collect::<PyResult<Vec<PathBuf>>>()?;
-            Ok(work::run(py, 0, 0, None, |_| read::casebook::from_paths(&paths))?)
+            Ok(work::on_pool(py, &How::quietly(), |_| read::casebook::from_paths(&paths))?)
         }
     };
     book.map(|book| PyCasebook(Arc::new(book))).map_err(|error| error::read_error(py, &error))

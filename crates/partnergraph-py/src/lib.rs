@@ -12,6 +12,7 @@ mod casebook;
 mod error;
 mod figure;
 mod network;
+mod nodes;
 mod options;
 mod record;
 mod register;

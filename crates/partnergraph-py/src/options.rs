@@ -37,8 +37,9 @@ fn option_value(name: &str, value: &Bound<'_, PyAny>, depth: usize) -> PyResult<
     } else if depth < DEEPEST {
         if let Ok(mapping) = value.cast::<PyMapping>() {
             let items = mapping.items()?.iter().map(|item| {
-                let (key, value): (String, Bound<'_, PyAny>) = item.extract()?;
-                Ok((key, option_value(name, &value, depth + 1)?))
+                let (key, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = item.extract()?;
+                // Actors of a network may be numbers; as options they go by the text that stands for them.
+                Ok((key.str()?.extract()?, option_value(name, &value, depth + 1)?))
             });
             items.collect::<PyResult<_>>().map(OptionValue::Map)
         } else if let Ok(items) = value.try_iter() {

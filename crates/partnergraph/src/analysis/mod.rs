@@ -3,11 +3,12 @@
 //! A new analysis is a new file and its two lines here. Its Python function and method, signature, help, stub and name on
 //! the command line follow from its card.
 
-use crate::method::{AnalysisError, Answer, Card, Given, Study, Subject};
+use crate::method::{AnalysisError, Answer, Card, Given, Study, Subject, Watch};
 use crate::model::{Case, Casebook, nearest::nearest};
 use crate::view::Network;
 
 pub mod actor_betweenness;
+pub mod actor_component;
 pub mod actor_degree;
 pub mod actor_harmonic;
 pub mod actor_load;
@@ -31,6 +32,7 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&role_candidates::CARD, role_candidates::run),
     Method::on_study(&role_coverage::CARD, role_coverage::run),
     Method::on_study(&actor_betweenness::CARD, actor_betweenness::run),
+    Method::on_study(&actor_component::CARD, actor_component::run),
     Method::on_study(&actor_degree::CARD, actor_degree::run),
     Method::on_study(&actor_harmonic::CARD, actor_harmonic::run),
     Method::on_study(&actor_load::CARD, actor_load::run),
@@ -111,6 +113,21 @@ impl Method {
     /// As [`of_study`](Self::of_study).
     pub fn of_network_of(&self, network: &Network, case: &Case, given: &Given) -> Result<Answer, AnalysisError> {
         self.of_ready_network(Study::of_network_of(network, case), given)
+    }
+
+    /// The answer for a network, made from a case or from edges, looked after by a watch.
+    ///
+    /// # Errors
+    /// As [`of_study`](Self::of_study), and when the watch stops the work.
+    pub fn of_watched_network(
+        &self,
+        network: &Network,
+        case: Option<&Case>,
+        given: &Given,
+        watch: &Watch,
+    ) -> Result<Answer, AnalysisError> {
+        let study = case.map_or_else(|| Study::of_network(network), |case| Study::of_network_of(network, case));
+        self.of_ready_network(study.watched(watch), given)
     }
 
     fn of_ready_network(&self, study: Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {

@@ -59,6 +59,9 @@ pub enum EdgeError {
         /// Whether weights were given.
         given: bool,
     },
+    /// Stored lists that are not the parts of a network.
+    #[error("parts of a network: found lists that do not belong together, expected those of one network")]
+    Parts,
     /// More actors or edges than can be numbered.
     #[error("found {found} {what}, expected at most 4294967294")]
     TooMany {
@@ -69,7 +72,80 @@ pub enum EdgeError {
     },
 }
 
+/// All that makes a network of named actors, as plain lists: to be stored, and put together again.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NetworkParts {
+    /// The actors.
+    pub names: Names,
+    /// How the network is looked at.
+    pub direction: Direction,
+    /// The first actor of each tie.
+    pub source: Vec<u32>,
+    /// The second actor of each tie.
+    pub target: Vec<u32>,
+    /// The strength of each tie, where ties have strengths.
+    pub weight: Option<Vec<f64>>,
+    /// Whether measures use the strengths.
+    pub weighted: bool,
+    /// The number of edges merged in each tie.
+    pub merged: Vec<u32>,
+    /// The positions of those edges, tie by tie.
+    pub edges: Vec<u32>,
+    /// The number of edges that were loops.
+    pub loops_dropped: usize,
+    /// The number of edges without the weight that was asked for.
+    pub missing_weights: usize,
+}
+
 impl Network {
+    /// The network as plain lists; nothing where it was made from a case, which is what to store then.
+    #[must_use]
+    pub fn parts(&self) -> Option<NetworkParts> {
+        let names = self.names()?.clone();
+        let (source, target) = self.ties().map(|tie| (tie.from as u32, tie.to as u32)).unzip();
+        Some(NetworkParts {
+            names,
+            direction: self.direction(),
+            source,
+            target,
+            weight: self.has_strengths().then(|| self.ties().map(|tie| tie.weight).collect()),
+            weighted: self.is_weighted(),
+            merged: (0..self.ties().len()).map(|tie| self.merged(tie).len() as u32).collect(),
+            edges: (0..self.ties().len()).flat_map(|tie| self.merged(tie).map(|edge| edge.0)).collect(),
+            loops_dropped: self.loops_dropped(),
+            missing_weights: self.missing_weights(),
+        })
+    }
+
+    /// The network that these lists are the parts of.
+    ///
+    /// # Errors
+    /// As [`from_edges`](Self::from_edges), and [`EdgeError::Parts`] when the lists are not those of a network.
+    pub fn from_parts(parts: NetworkParts) -> Result<Self, EdgeError> {
+        let NetworkParts { names, direction, source, target, weight, weighted, merged, edges, loops_dropped, missing_weights } = parts;
+        let parallel = if weight.is_some() { Parallel::Sum } else { Parallel::Any };
+        let mut network = Self::from_edges(names, &source, &target, weight.as_deref(), direction, parallel)?;
+        let same = network.ties().map(|tie| (tie.from as u32, tie.to as u32)).eq(source.iter().copied().zip(target));
+        let all: usize = merged.iter().map(|count| *count as usize).sum();
+        if !same || merged.len() != source.len() || merged.contains(&0) || all != edges.len() {
+            return Err(EdgeError::Parts);
+        }
+        if weight.is_some() && !weighted {
+            network.weighting = Weighting::Counts;
+        }
+        network.ties.restore_merged(&merged, edges);
+        network.relations = all;
+        network.loops_dropped = loops_dropped;
+        Ok(network.with_missing_weights(missing_weights))
+    }
+
+    /// The same, with the number of edges that lack the weight that was asked for, and were left out before.
+    #[must_use]
+    pub const fn with_missing_weights(mut self, missing_weights: usize) -> Self {
+        self.missing_weights = missing_weights;
+        self
+    }
+
     /// A network from edges between numbered actors.
     ///
     /// Loops are dropped and counted; edges between the same two actors are merged by `parallel`; an edge of weight 0 is no

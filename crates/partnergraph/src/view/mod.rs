@@ -9,7 +9,7 @@ mod selection;
 mod ties;
 
 pub use crate::maths::Rows;
-pub use edges::{EdgeError, Parallel};
+pub use edges::{EdgeError, NetworkParts, Parallel};
 pub use incidence::Incidence;
 pub use names::Names;
 pub use network::{Network, Tie};

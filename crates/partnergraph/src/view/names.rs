@@ -59,8 +59,13 @@ impl From<usize> for Names {
 }
 
 impl From<Vec<i64>> for Names {
+    /// Counted where the numbers are 0, 1, 2 ….
     fn from(numbers: Vec<i64>) -> Self {
-        Self::Numbers(numbers)
+        if numbers.iter().enumerate().all(|(position, number)| position as i64 == *number) {
+            Self::Counted(numbers.len())
+        } else {
+            Self::Numbers(numbers)
+        }
     }
 }
 

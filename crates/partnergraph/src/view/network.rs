@@ -19,11 +19,11 @@ pub struct Network {
     directed: bool,
     /// How a directed network is looked at by measures of one actor.
     direction: Direction,
-    weighting: Weighting,
-    ties: Ties,
+    pub(super) weighting: Weighting,
+    pub(super) ties: Ties,
     pub(super) relations: usize,
     pub(super) loops_dropped: usize,
-    missing_weights: usize,
+    pub(super) missing_weights: usize,
     excluded: Vec<ExcludedAmount>,
     currency: Option<String>,
     /// Whether weights are made of steps of an ordinal scale.

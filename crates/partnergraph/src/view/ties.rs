@@ -119,6 +119,19 @@ impl Ties {
         }
     }
 
+    /// Takes over how many edges each tie is made of, and which.
+    pub(super) fn restore_merged(&mut self, counts: &[u32], edges: Vec<u32>) {
+        let mut from = Vec::with_capacity(counts.len() + 1);
+        from.push(0);
+        from.extend(counts.iter().scan(0, |end, count| {
+            *end += count;
+            Some(*end)
+        }));
+        self.merged_from = (edges.len() > counts.len()).then_some(from);
+        let in_order = edges.iter().enumerate().all(|(place, edge)| *edge == place as u32);
+        self.merged = (!in_order).then_some(edges);
+    }
+
     /// Memory in bytes.
     pub(super) fn bytes(&self) -> usize {
         let lists = [Some(&self.first), self.merged_from.as_ref(), self.merged.as_ref()];

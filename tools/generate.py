@@ -34,6 +34,7 @@ KINDS = {
     "texts": "str | Iterable[str]",
     "whole_by_role": "Mapping[str, int]",
     "choices_by_role": "Mapping[str, Iterable[str]]",
+    "choices_by_name": "Mapping[str, str | Iterable[str]]",
 }
 ASKED = {
     "case": "the case; or a casebook, for each of its cases",
@@ -68,6 +69,9 @@ def wrapped(text: str, indent: str, width: int = 118) -> str:
 def kind_of(option: Card) -> str:
     if option["kind"] == "choice":
         return f"Literal[{', '.join(repr(word) for word in option['words'])}]".replace("'", '"')
+    if option["kind"] == "class_by_actor":
+        words = f"Literal[{', '.join(repr(word) for word in option['words'])}]".replace("'", '"')
+        return f"{words} | Mapping[Any, object]"
     return KINDS[option["kind"]]
 
 
@@ -137,7 +141,7 @@ def analyses(cards: list[Card]) -> str:
         "if TYPE_CHECKING:",
         "    from collections.abc import Callable, Iterable, Mapping",
         "    from datetime import date",
-        "    from typing import Literal",
+        "    from typing import Any, Literal",
         "",
         "__all__ = [",
         *[f'    "{card["name"]}",' for card in cards],

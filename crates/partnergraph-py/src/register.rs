@@ -71,6 +71,8 @@ fn option<'py>(py: Python<'py>, spec: &OptionSpec, of_scope: bool) -> PyResult<B
         OptionKind::Texts => ("texts", &[]),
         OptionKind::WholeByRole => ("whole_by_role", &[]),
         OptionKind::ChoicesByRole(words) => ("choices_by_role", words),
+        OptionKind::ChoicesByName(words) => ("choices_by_name", words),
+        OptionKind::ClassByActor(words) => ("class_by_actor", words),
         _ => ("text", &[]),
     };
     dict.set_item("kind", kind)?;

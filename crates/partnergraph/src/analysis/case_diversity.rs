@@ -3,7 +3,7 @@
 //! Somebody who composes a partnership asks this, to see whether one sector carries it alone.
 
 use super::shared::funding;
-use super::shared::partition::{NO_CLASS, PARTITION, Partition};
+use super::shared::partition::{self, NO_CLASS, PARTITION, Partition};
 use crate::maths::{Diversity, gini};
 use crate::method::{
     ACTOR_SCOPE, AnalysisError, Answer, Card, ColumnSpec, Given, Item, Level, OptionKind, OptionSpec, Preset, Reason, Study, Subject,
@@ -137,7 +137,7 @@ impl Options {
     }
 
     /// The same, in other classes.
-    pub const fn with_partition(mut self, partition: Partition) -> Self {
+    pub fn with_partition(mut self, partition: Partition) -> Self {
         self.partition = partition;
         self
     }
@@ -189,7 +189,8 @@ pub struct CaseDiversity {
 /// How broad the mix is in a case.
 ///
 /// # Errors
-/// [`AnalysisError::View`] when the scope cannot be applied.
+/// [`AnalysisError::View`] when the scope cannot be applied; [`AnalysisError::Option`] when the partition names an actor that
+/// the case does not have.
 ///
 /// # Examples
 /// ```
@@ -207,11 +208,17 @@ pub struct CaseDiversity {
 pub fn compute(case: &Case, options: &Options) -> Result<CaseDiversity, AnalysisError> {
     let selection = Selection::of(case, &options.scope)?;
     let incidence = Incidence::of(&selection);
-    Ok(counted(&selection, &incidence, options).0)
+    let class = |actors: &[ActorIndex]| Ok(options.partition.of_case(case, |_| false, actors.iter().copied())?);
+    Ok(counted(&selection, &incidence, options, class)?.0)
 }
 
 /// What was found, and what it rests on.
-fn counted(selection: &Selection<'_>, incidence: &Incidence, options: &Options) -> (CaseDiversity, Vec<Item>) {
+fn counted(
+    selection: &Selection<'_>,
+    incidence: &Incidence,
+    options: &Options,
+    class: impl FnOnce(&[ActorIndex]) -> Result<Vec<Option<usize>>, AnalysisError>,
+) -> Result<(CaseDiversity, Vec<Item>), AnalysisError> {
     let load = |actor: ActorIndex| incidence.row_of(actor).map_or(0, |row| incidence.by_actor().degree(row));
     let with_load = |actor: &ActorIndex| (*actor, load(*actor) as f64);
     let mut money = None;
@@ -237,8 +244,9 @@ fn counted(selection: &Selection<'_>, incidence: &Incidence, options: &Options) 
         }
     };
     let (mut counts, mut without_class) = (vec![0.0; options.partition.classes().len()], 0.0);
-    for (actor, part, _) in &parts {
-        match options.partition.class(selection.case(), *actor) {
+    let actors: Vec<ActorIndex> = parts.iter().map(|(actor, _, _)| *actor).collect();
+    for ((_, part, _), class) in parts.iter().zip(class(&actors)?) {
+        match class {
             Some(class) => counts[class] += part,
             None => without_class += part,
         }
@@ -252,7 +260,7 @@ fn counted(selection: &Selection<'_>, incidence: &Incidence, options: &Options) 
     if let Some(money) = money {
         (found.currency, found.excluded) = (money.currency, money.excluded);
     }
-    (found, basis)
+    Ok((found, basis))
 }
 
 /// All indices of counts in declared classes, with the Gini coefficient of some numbers.
@@ -291,10 +299,12 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
     let options = Options {
         scope: selection.scope().clone(),
         count: given.choice("count")?.unwrap_or_default(),
-        partition: given.choice(PARTITION.name)?.unwrap_or_default(),
+        partition: Partition::given(given)?,
         gini: given.choice("gini")?.unwrap_or_default(),
     };
-    let (found, basis) = counted(selection, study.incidence(&CARD)?, &options);
+    let (found, basis) = counted(selection, study.incidence(&CARD)?, &options, |actors| {
+        partition::of_case(study, &options.partition, selection.case(), actors)
+    })?;
     let mut main = Table::new("main", 1);
     add_counts(&mut main, "total", &[found.total], options.count);
     add_counts(&mut main, "without_class", &[found.without_class], options.count);
@@ -313,7 +323,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         .number("gini", [found.gini])
         .number("gini_unbiased", [found.gini_unbiased])
         .rests_on([basis]);
-    let names: Vec<&str> = options.partition.classes().into_iter().chain([NO_CLASS]).collect();
+    let names: Vec<String> = options.partition.classes().into_iter().chain([NO_CLASS]).map(str::to_owned).collect();
     let mut classes = Table::new("classes", names.len());
     classes.text("class", names);
     let counts: Vec<f64> = found.counts.iter().copied().chain([found.without_class]).collect();

@@ -6,8 +6,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::role_coverage;
+use super::role_coverage::{CLASSES, class};
 use super::shared::identity::{Identities, present};
-use super::shared::partition::{NO_CLASS, Partition};
+use super::shared::partition::NO_CLASS;
 use crate::method::{
     AnalysisError, Answer, Card, ColumnSpec, Given, Level, OptionKind, OptionSpec, Preset, ROLE_SCOPE, Reason, Subject, Table, TableSpec,
     Value,
@@ -280,10 +281,10 @@ fn union(cases: &[&Case]) -> Vec<CasebookRole> {
 }
 
 fn by_class(case: &Case, holders: &[ActorIndex]) -> Vec<usize> {
-    let classes = Partition::Sector.classes().len();
+    let classes = CLASSES.len();
     let mut counts = vec![0; classes + 1];
     for holder in holders {
-        counts[Partition::Sector.class(case, *holder).unwrap_or(classes)] += 1;
+        counts[class(case, *holder).unwrap_or(classes)] += 1;
     }
     counts
 }
@@ -381,7 +382,7 @@ fn actor_table(casebook: &Casebook, found: &CasebookMatrix) -> Table {
 }
 
 fn classes(found: &CasebookMatrix) -> Table {
-    let names = Partition::Sector.classes().into_iter().chain([NO_CLASS]);
+    let names = CLASSES.iter().map(|class| class.as_str()).chain([NO_CLASS]);
     let rows: Vec<(&'static str, usize, &CasebookRole)> =
         names.enumerate().flat_map(|(class, name)| found.roles.iter().map(move |role| (name, class, role))).collect();
     let mut table = Table::new("classes", rows.len());

@@ -24,7 +24,7 @@ pub mod role_coverage;
 mod shared;
 pub mod two_mode_degree;
 
-pub use shared::partition::Partition;
+pub use shared::partition::{Classes, Partition};
 pub use shared::path::WeightAs;
 
 /// Every analysis, sorted by level and name.

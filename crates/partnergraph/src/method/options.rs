@@ -47,6 +47,10 @@ pub enum OptionKind {
     WholeByRole,
     /// For each role some of a list.
     ChoicesByRole(&'static [&'static str]),
+    /// One of a list, or for each actor by name a text.
+    ClassByActor(&'static [&'static str]),
+    /// For each name, which is free, some of a list.
+    ChoicesByName(&'static [&'static str]),
 }
 
 /// What an option is when nothing is given.

@@ -4,7 +4,7 @@
 //! does. Use this one when the network is disconnected.
 
 use super::shared::path::{self, Side, WeightAs};
-use crate::maths::Sweep;
+use crate::maths::Distances;
 use crate::method::{AnalysisError, Answer, Card, ColumnSpec, Given, Level, NETWORK_SCOPE, Reason, Study, Subject, TableSpec, Value};
 use crate::view::{Direction, Network};
 
@@ -89,29 +89,18 @@ pub struct Harmonic {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(network: &Network, options: &Options) -> Result<Vec<Harmonic>, AnalysisError> {
-    let rows = match side(options.direction.unwrap_or_else(|| network.direction())) {
-        Side::Forwards => network.successors(),
-        Side::Backwards => network.predecessors(),
-    };
-    Ok(of(&path::sweep_of(network, rows, options.weight_as)?))
+    let side = Side::of(options.direction.unwrap_or_else(|| network.direction()));
+    Ok(of(&path::distances_of(network, side, options.weight_as)?))
 }
 
-/// Distances to an actor are those that a search against the arcs finds from it.
-const fn side(direction: Direction) -> Side {
-    match direction {
-        Direction::In => Side::Backwards,
-        Direction::Undirected | Direction::Directed | Direction::Out => Side::Forwards,
-    }
-}
-
-pub(crate) fn of(sweep: &Sweep) -> Vec<Harmonic> {
-    let others = sweep.harmonic_sum.len().saturating_sub(1);
+pub(crate) fn of(distances: &Distances) -> Vec<Harmonic> {
+    let others = distances.harmonic_sum.len().saturating_sub(1);
     let value = |raw: f64| if others == 0 { Err(Reason::TooFewActors) } else { Ok(raw / others as f64) };
-    sweep.harmonic_sum.iter().map(|raw| Harmonic { raw: *raw, value: value(*raw) }).collect()
+    distances.harmonic_sum.iter().map(|raw| Harmonic { raw: *raw, value: value(*raw) }).collect()
 }
 
 pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {
-    let found = of(&*path::sweep_for(study, given, side(study.direction()))?);
+    let found = of(&*path::distances_for(study, given, Side::of(study.direction()))?);
     Ok(path::answer(&CARD, study, given, found.iter().map(|actor| (actor.value, actor.raw))))
 }
 

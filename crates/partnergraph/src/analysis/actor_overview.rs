@@ -7,6 +7,7 @@
 
 use super::shared::overview_sentence as sentence;
 use super::{actor_betweenness, actor_load};
+use crate::maths::Watch;
 use crate::maths::two_mode::{betweenness, largest_betweenness};
 use crate::method::{
     AnalysisError, Answer, Card, ColumnSpec, Given, Item, Level, OptionKind, OptionSpec, Preset, Reason, Study, Subject, Table, TableSpec,
@@ -170,8 +171,8 @@ fn of(study: &Study<'_>, with_itself: bool) -> Result<Vec<ActorOverview>, Analys
     let (selection, incidence, network) = (study.needed_selection(&CARD)?, study.incidence(&CARD)?, study.network());
     let itself = selection.case().self_actor();
     let neighbours = network.neighbours();
-    let between = actor_betweenness::of(network, study.sweep());
-    let between_roles = betweenness_among_roles(incidence);
+    let between = actor_betweenness::of(network, study.betweenness()?);
+    let between_roles = betweenness_among_roles(incidence, study.watch())?;
     let with_house = house_relations(selection);
     let row = |row: usize| {
         let actor = incidence.actors()[row];
@@ -197,7 +198,7 @@ fn of(study: &Study<'_>, with_itself: bool) -> Result<Vec<ActorOverview>, Analys
 }
 
 /// For each actor's row its betweenness in the graph of actors and roles, over the largest that an actor can have there.
-fn betweenness_among_roles(incidence: &Incidence) -> Vec<Value> {
+fn betweenness_among_roles(incidence: &Incidence, watch: &Watch) -> Result<Vec<Value>, AnalysisError> {
     let (actors, roles) = (incidence.actors().len(), incidence.roles());
     let largest = largest_betweenness(actors, roles);
     let value = |raw: f64| match roles {
@@ -205,7 +206,7 @@ fn betweenness_among_roles(incidence: &Incidence) -> Vec<Value> {
         _ if largest > 0.0 => Ok(raw / largest),
         _ => Err(Reason::TooFewActors),
     };
-    betweenness(incidence.by_actor(), roles).into_iter().take(actors).map(value).collect()
+    Ok(betweenness(incidence.by_actor(), roles, watch)?.into_iter().take(actors).map(value).collect())
 }
 
 /// For each actor of the case its relations in scope with the actor that stands for the case, each once.

@@ -3,7 +3,7 @@
 //! The first thing to look at, and what every figure of a network should say beside it: how many actors and ties there are,
 //! whether they hang together, and how many stand alone.
 
-use crate::maths::{Components, Sweep, clustering, steps, strong_components, weak_components};
+use crate::maths::{Components, Distances, Watch, Ways, clustering, strong_components, weak_components};
 use crate::method::{
     AnalysisError, Answer, Card, ColumnSpec, Given, Item, Level, NETWORK_SCOPE, Reason, Study, Subject, Table, TableSpec, Value,
 };
@@ -173,11 +173,12 @@ pub struct Reciprocity {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(network: &Network, _options: &Options) -> Result<Summary, AnalysisError> {
-    Ok(of(network, &steps(network.successors())))
+    let ways = Ways::of_steps(network.successors(), network.predecessors());
+    Ok(of(network, &ways.distances(&Watch::new())?))
 }
 
 /// The same with the distances of all pairs already searched, in steps.
-pub(crate) fn of(network: &Network, sweep: &Sweep) -> Summary {
+pub(crate) fn of(network: &Network, found: &Distances) -> Summary {
     let (actors, ties) = (network.actors(), network.ties().len());
     let (n, m) = (actors as f64, ties as f64);
     let pairs = n * (n - 1.0);
@@ -187,8 +188,8 @@ pub(crate) fn of(network: &Network, sweep: &Sweep) -> Summary {
     let arcs = if network.is_directed() { m } else { 2.0 * m };
     let components = weak_components(network.successors(), network.predecessors());
     let together = connected_pairs(&components);
-    let reached: f64 = sweep.reached.iter().map(|reached| f64::from(*reached)).sum();
-    let distances: f64 = sweep.distance_sum.iter().sum();
+    let reached: f64 = found.reached.iter().map(|reached| f64::from(*reached)).sum();
+    let distances: f64 = found.distance_sum.iter().sum();
     let closed = clustering(&network.neighbours());
     let local: Vec<f64> = closed.local().flatten().collect();
     let density = of_pairs(arcs);
@@ -209,9 +210,9 @@ pub(crate) fn of(network: &Network, sweep: &Sweep) -> Summary {
         average_degree: of_actors(arcs),
         average_path: if reached > 0.0 { Ok(distances / reached) } else { Err(Reason::NoReachablePairs) },
         reachable_share: of_pairs(reached),
-        diameter: sweep.longest.map(|longest| longest as usize).ok_or(Reason::NoReachablePairs),
+        diameter: found.longest.map(|longest| longest as usize).ok_or(Reason::NoReachablePairs),
         connected: if actors == 0 { Err(Reason::NoActors) } else { Ok(components.pieces.len() == 1) },
-        efficiency: of_pairs(sweep.harmonic_sum.iter().sum()),
+        efficiency: of_pairs(found.harmonic_sum.iter().sum()),
         fragmentation: of_pairs(together).map(|share| 1.0 - share),
         connectedness: of_pairs(together),
         transitivity: closed.transitivity().ok_or(Reason::TooFewNeighbours),
@@ -274,7 +275,7 @@ fn weighted(network: &Network) -> Value {
 
 pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {
     let network = study.network();
-    let found = of(network, study.sweep());
+    let found = of(network, study.distances()?);
     let mut table = Table::new("main", 1);
     table
         .count("actors", [found.actors])

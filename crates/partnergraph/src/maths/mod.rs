@@ -20,7 +20,7 @@ pub(crate) use clustering::clustering;
 pub(crate) use components::{Components, strong_components, weak_components};
 pub(crate) use cover::{MOST_THINGS, smallest_cover};
 pub(crate) use diversity::{Diversity, gini};
-pub(crate) use paths::{Sweep, steps, sweep};
+pub(crate) use paths::{Distances, Shares, Sources, Ways};
 pub(crate) use random::Random;
 pub use rows::Rows;
 pub use watch::{Stopped, Watch};

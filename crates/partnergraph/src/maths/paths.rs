@@ -1,15 +1,24 @@
-//! Shortest paths from every item: distances, sums of them, and the share of paths through each item.
+//! Shortest ways from every item: distances, sums of them, and the share of ways over each item and each tie.
 //!
-//! Betweenness follows Brandes 2001 (J. Math. Sociol. 25): δ is the dependency of the source on an item, σ the number of
-//! shortest paths from the source.
+//! Distances alone need far less work than counting ways, so they are worked out apart: [`Ways::distances`] in steps is
+//! `distances.rs`, [`Ways::betweenness`] is `brandes.rs`, both for lengths are `lengths.rs`, and `tiny.rs` for graphs of the
+//! size of a case. All give the same bits for any number of threads.
 
-use std::{cmp::Reverse, collections::BinaryHeap};
+mod brandes;
+mod compact;
+mod distances;
+mod lengths;
+mod tiny;
 
-use super::Rows;
+use std::ops::Range;
 
-/// What one search from every item gives.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Sweep {
+use self::compact::{Compact, Entries};
+use self::lengths::Length;
+use super::{Rows, Stopped, Watch, in_blocks};
+
+/// How far others are from each item.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Distances {
     /// For each item the number of others it reaches.
     pub(crate) reached: Vec<u32>,
     /// For each item the sum of the distances to the others it reaches.
@@ -18,11 +27,33 @@ pub(crate) struct Sweep {
     pub(crate) harmonic_sum: Vec<f64>,
     /// The largest finite distance, if anything is reached.
     pub(crate) longest: Option<f64>,
-    /// For each item Σ σ_st(i)/σ_st over ordered pairs of other items.
-    pub(crate) betweenness: Vec<f64>,
 }
 
-/// A length that no path can have.
+impl Distances {
+    fn of_nobody(items: usize) -> Self {
+        Self { reached: vec![0; items], distance_sum: vec![0.0; items], harmonic_sum: vec![0.0; items], longest: None }
+    }
+}
+
+/// What all searches add to each item, or to each entry of the rows.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Shares {
+    /// The sum over the sources.
+    pub(crate) sums: Vec<f64>,
+    /// The sum of the squares, where only some sources were searched from; otherwise nothing.
+    pub(crate) squares: Vec<f64>,
+}
+
+/// Where searches begin.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Sources<'a> {
+    /// At every item.
+    All,
+    /// At these.
+    Some(&'a [u32]),
+}
+
+/// A length that no way can have.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct LengthError {
     /// The first item of the tie.
@@ -31,247 +62,248 @@ pub(crate) struct LengthError {
     pub(crate) to: usize,
 }
 
-/// Two lengths are equal when they differ by at most this share of the larger one, or of 1.
-const TOLERANCE: f64 = 1e-9;
-
-/// Searches from every item along the rows, each step as long as `length` makes of the tie's weight; without it each step
-/// counts 1.
-///
-/// # Errors
-/// [`LengthError`] when a length is not a finite number above 0.
-pub(crate) fn sweep(rows: &Rows, length: Option<fn(f64) -> f64>) -> Result<Sweep, LengthError> {
-    let lengths = length.map(|length| lengths(rows, length)).transpose()?;
-    Ok(swept(rows, lengths.as_ref()))
+/// The ways along rows: each step as long as the next, or each tie with its own length.
+#[derive(Debug)]
+pub(crate) struct Ways<'a> {
+    rows: &'a Rows,
+    back: &'a Rows,
+    lengths: Option<Vec<f64>>,
 }
 
-/// Searches from every item along the rows, each step counting 1, whatever the weights.
-pub(crate) fn steps(rows: &Rows) -> Sweep {
-    swept(rows, None)
+/// What is asked for each of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Items,
+    Entries,
 }
 
-fn swept(rows: &Rows, lengths: Option<&Vec<Vec<f64>>>) -> Sweep {
-    let items = rows.len();
-    let mut sweep = Sweep {
-        reached: vec![0; items],
-        distance_sum: vec![0.0; items],
-        harmonic_sum: vec![0.0; items],
-        longest: None,
-        betweenness: vec![0.0; items],
-    };
-    let mut search = Search::new(items);
-    for source in 0..items {
-        match lengths {
-            None => search.by_steps(rows, source),
-            Some(lengths) => search.by_lengths(rows, lengths, source),
-        }
-        search.add_to(&mut sweep, rows, lengths, source);
+impl<'a> Ways<'a> {
+    /// Each step counts 1, whatever the weights. `back` are the rows turned round: the same rows where they do not differ.
+    pub(crate) const fn of_steps(rows: &'a Rows, back: &'a Rows) -> Self {
+        Self { rows, back, lengths: None }
     }
-    sweep
-}
 
-/// The length of every entry of the rows, in the order of the rows.
-fn lengths(rows: &Rows, length: fn(f64) -> f64) -> Result<Vec<Vec<f64>>, LengthError> {
-    (0..rows.len())
-        .map(|from| {
-            let row = rows.row_weights(from).iter().zip(rows.row(from));
-            row.map(|(weight, to)| {
+    /// Each tie is as long as `length` makes of its weight.
+    ///
+    /// # Errors
+    /// [`LengthError`] when a length is not a finite number above 0.
+    pub(crate) fn of_lengths(rows: &'a Rows, back: &'a Rows, length: fn(f64) -> f64) -> Result<Self, LengthError> {
+        let mut lengths = Vec::with_capacity(rows.entries());
+        for from in 0..rows.len() {
+            for (weight, to) in rows.row_weights(from).iter().zip(rows.row(from)) {
                 let length = length(*weight);
-                if length.is_finite() && length > 0.0 { Ok(length) } else { Err(LengthError { from, to: *to as usize }) }
-            })
-            .collect()
-        })
-        .collect()
+                if !(length.is_finite() && length > 0.0) {
+                    return Err(LengthError { from, to: *to as usize });
+                }
+                lengths.push(length);
+            }
+        }
+        Ok(Self { rows, back, lengths: Some(lengths) })
+    }
+
+    /// How far others are from each item.
+    ///
+    /// # Errors
+    /// [`Stopped`] when the watch says so.
+    pub(crate) fn distances(&self, watch: &Watch) -> Result<Distances, Stopped> {
+        match &self.lengths {
+            None if self.rows.len() <= tiny::MOST => {
+                watch.check()?;
+                Ok(tiny::distances(self.rows))
+            }
+            None => distances::distances(self.rows, self.back, watch),
+            Some(lengths) => self.distances_by_length(lengths, watch),
+        }
+    }
+
+    fn distances_by_length(&self, lengths: &[f64], watch: &Watch) -> Result<Distances, Stopped> {
+        let items = self.rows.len();
+        watch.expect(items);
+        let graph = Compact::new(self.rows, self.back, Entries::Known);
+        let lengths: Vec<f64> = graph.entries.iter().map(|entry| lengths[*entry as usize]).collect();
+        let mut found = Distances::of_nobody(items);
+        let work = |search: &mut lengths::Search, sources: Range<usize>| {
+            let mut part = Vec::with_capacity(sources.len());
+            for source in sources {
+                watch.check()?;
+                search.distances(&graph, Length::Each(&lengths), source);
+                watch.add_done(1);
+                let (mut sum, mut harmonic, mut longest) = (0.0, 0.0, 0.0);
+                for item in &search.order[1..] {
+                    let distance = search.distance[*item as usize];
+                    sum += distance;
+                    harmonic += 1.0 / distance;
+                    longest = distance;
+                }
+                part.push((graph.old[source] as usize, search.order.len() as u32 - 1, sum, harmonic, longest));
+            }
+            Ok(part)
+        };
+        let mut stopped = Ok(());
+        in_blocks(items, block(items), watch, || lengths::Search::new(items), work, |part| match part {
+            Err(error) => stopped = Err(error),
+            Ok(part) => {
+                for (item, reached, sum, harmonic, longest) in part {
+                    (found.reached[item], found.distance_sum[item], found.harmonic_sum[item]) = (reached, sum, harmonic);
+                    if reached > 0 {
+                        found.longest = Some(found.longest.map_or(longest, |known| known.max(longest)));
+                    }
+                }
+            }
+        })?;
+        stopped.map(|()| found)
+    }
+
+    /// For each item Σ σ_st(i)/σ_st over ordered pairs of other items, s among the sources.
+    ///
+    /// # Errors
+    /// [`Stopped`] when the watch says so.
+    pub(crate) fn betweenness(&self, sources: Sources<'_>, watch: &Watch) -> Result<Shares, Stopped> {
+        if self.is_tiny(sources) {
+            watch.check()?;
+            return Ok(Shares { sums: tiny::betweenness(self.rows, |_, _| {}), squares: Vec::new() });
+        }
+        self.shares(Of::Items, sources, watch)
+    }
+
+    /// For each entry of the rows Σ σ_st(e)/σ_st over ordered pairs of items, s among the sources.
+    ///
+    /// # Errors
+    /// [`Stopped`] when the watch says so.
+    pub(crate) fn betweenness_of_entries(&self, sources: Sources<'_>, watch: &Watch) -> Result<Shares, Stopped> {
+        if self.is_tiny(sources) {
+            watch.check()?;
+            let mut sums = vec![0.0; self.rows.entries()];
+            tiny::betweenness(self.rows, |entry, ways| sums[entry] += ways);
+            return Ok(Shares { sums, squares: Vec::new() });
+        }
+        self.shares(Of::Entries, sources, watch)
+    }
+
+    fn is_tiny(&self, sources: Sources<'_>) -> bool {
+        self.lengths.is_none() && self.rows.len() <= tiny::MOST && matches!(sources, Sources::All)
+    }
+
+    fn shares(&self, of: Of, sources: Sources<'_>, watch: &Watch) -> Result<Shares, Stopped> {
+        let items = self.rows.len();
+        let known = if of == Of::Entries || self.lengths.is_some() { Entries::Known } else { Entries::Plain };
+        let graph = Compact::new(self.rows, self.back, known);
+        let lengths: Option<Vec<f64>> =
+            self.lengths.as_ref().map(|lengths| graph.entries.iter().map(|entry| lengths[*entry as usize]).collect());
+        let mut some: Vec<u32> = match sources {
+            Sources::All => Vec::new(),
+            Sources::Some(some) => some.iter().map(|source| graph.new[*source as usize]).collect(),
+        };
+        some.sort_unstable();
+        let (count, with_squares) = match sources {
+            Sources::All => (items, false),
+            Sources::Some(_) => (some.len(), true),
+        };
+        watch.expect(count);
+        let source = |place: usize| if with_squares { some[place] as usize } else { place };
+        let size = if of == Of::Items { items } else { self.rows.entries() };
+        let mut found = Part { from: 0, sums: vec![0.0; size], squares: vec![0.0; if with_squares { size } else { 0 }] };
+        let work = |searches: &mut Searches, places: Range<usize>| {
+            let around = graph.around(source(places.start), source(places.end - 1));
+            let range = match of {
+                Of::Items => around,
+                Of::Entries => graph.forth.range(around.start).start..graph.forth.range(around.end - 1).end,
+            };
+            let squares = vec![0.0; if with_squares { range.len() } else { 0 }];
+            let mut part = Part { from: range.start, sums: vec![0.0; range.len()], squares };
+            for place in places {
+                watch.check()?;
+                match &lengths {
+                    Some(lengths) => searches.by_length(&graph, Length::Each(lengths), source(place), of, &mut part),
+                    None => searches.by_steps(&graph, source(place), of, &mut part, watch)?,
+                }
+                watch.add_done(1);
+            }
+            Ok(part)
+        };
+        let mut stopped = Ok(());
+        in_blocks(count, block(items), watch, Searches::default, work, |part: Result<Part, Stopped>| match part {
+            Ok(part) => found.join(&part),
+            Err(error) => stopped = Err(error),
+        })?;
+        stopped?;
+        let outside = |values: &[f64]| -> Vec<f64> {
+            match of {
+                Of::Items if values.is_empty() => Vec::new(),
+                Of::Items => graph.new.iter().map(|item| values[*item as usize]).collect(),
+                Of::Entries => {
+                    let mut placed = vec![0.0; values.len()];
+                    graph.entries.iter().zip(values).for_each(|(entry, value)| placed[*entry as usize] = *value);
+                    placed
+                }
+            }
+        };
+        Ok(Shares { sums: outside(&found.sums), squares: outside(&found.squares) })
+    }
 }
 
-/// The state of a search from one source, kept between sources to save allocations.
-struct Search {
-    distance: Vec<f64>,
-    paths: Vec<f64>,
-    dependency: Vec<f64>,
-    /// The items that were reached, nearest first.
-    order: Vec<u32>,
-    settled: Vec<bool>,
+/// How many sources one thread searches from before it hands over what they add up to: so many that adding is little work beside
+/// searching.
+fn block(items: usize) -> usize {
+    ((1 << 20) / items.max(1)).clamp(8, 64)
 }
 
-const UNREACHED: f64 = f64::INFINITY;
+/// What some searches add to a range of items or entries.
+struct Part {
+    from: usize,
+    sums: Vec<f64>,
+    squares: Vec<f64>,
+}
 
-impl Search {
-    fn new(items: usize) -> Self {
-        Self {
-            distance: vec![UNREACHED; items],
-            paths: vec![0.0; items],
-            dependency: vec![0.0; items],
-            order: Vec::with_capacity(items),
-            settled: vec![false; items],
+impl Part {
+    #[inline]
+    fn add(&mut self, place: usize, amount: f64) {
+        self.sums[place - self.from] += amount;
+        if let Some(square) = self.squares.get_mut(place - self.from) {
+            *square += amount * amount;
         }
     }
 
-    fn begin(&mut self, source: usize) {
-        for item in self.order.drain(..) {
-            let item = item as usize;
-            self.distance[item] = UNREACHED;
-            self.paths[item] = 0.0;
-            self.dependency[item] = 0.0;
-            self.settled[item] = false;
-        }
-        self.distance[source] = 0.0;
-        self.paths[source] = 1.0;
-    }
-
-    fn by_steps(&mut self, rows: &Rows, source: usize) {
-        self.begin(source);
-        self.order.push(source as u32);
-        let mut next = 0;
-        while let Some(item) = self.order.get(next).map(|item| *item as usize) {
-            next += 1;
-            let step = self.distance[item] + 1.0;
-            for other in rows.row(item) {
-                let other_item = *other as usize;
-                if self.distance[other_item] == UNREACHED {
-                    self.distance[other_item] = step;
-                    self.order.push(*other);
-                }
-                if self.distance[other_item] == step {
-                    self.paths[other_item] += self.paths[item];
-                }
-            }
-        }
-    }
-
-    fn by_lengths(&mut self, rows: &Rows, lengths: &[Vec<f64>], source: usize) {
-        self.begin(source);
-        let mut queue = BinaryHeap::from([Reverse((Ordered(0.0), source as u32))]);
-        while let Some(Reverse((_, item))) = queue.pop() {
-            let item = item as usize;
-            if std::mem::replace(&mut self.settled[item], true) {
-                continue;
-            }
-            self.order.push(item as u32);
-            for (other, length) in rows.row(item).iter().zip(&lengths[item]) {
-                let (other_item, way) = (*other as usize, self.distance[item] + length);
-                if way < self.distance[other_item] && !self.settled[other_item] {
-                    self.distance[other_item] = way;
-                    queue.push(Reverse((Ordered(way), *other)));
-                }
-            }
-        }
-        // Counted once all distances are final, so that ways that differ by less than the tolerance count as equally short.
-        for place in 1..self.order.len() {
-            self.paths[self.order[place] as usize] = 0.0;
-        }
-        for place in 0..self.order.len() {
-            let item = self.order[place] as usize;
-            for (other, length) in rows.row(item).iter().zip(&lengths[item]) {
-                if self.precedes(item, *other as usize, *length) {
-                    self.paths[*other as usize] += self.paths[item];
-                }
-            }
-        }
-    }
-
-    /// Whether a shortest way to the other comes over this item.
-    fn precedes(&self, item: usize, other: usize, length: f64) -> bool {
-        let (way, shortest) = (self.distance[item] + length, self.distance[other]);
-        self.distance[item] < shortest && (way - shortest).abs() <= TOLERANCE * f64::max(1.0, way.max(shortest))
-    }
-
-    fn add_to(&mut self, sweep: &mut Sweep, rows: &Rows, lengths: Option<&Vec<Vec<f64>>>, source: usize) {
-        sweep.reached[source] = self.order.len() as u32 - 1;
-        for item in &self.order[1..] {
-            let distance = self.distance[*item as usize];
-            sweep.distance_sum[source] += distance;
-            sweep.harmonic_sum[source] += 1.0 / distance;
-        }
-        if let Some(last) = self.order[1..].last() {
-            let distance = self.distance[*last as usize];
-            sweep.longest = Some(sweep.longest.map_or(distance, |longest| longest.max(distance)));
-        }
-        // δ(v) = Σ over w that v precedes of σ(v)/σ(w) · (1 + δ(w)), farthest first.
-        for place in (0..self.order.len()).rev() {
-            let item = self.order[place] as usize;
-            let mut dependency = 0.0;
-            for (entry, other) in rows.row(item).iter().enumerate() {
-                let other = *other as usize;
-                let follows = match lengths {
-                    None => self.distance[other] == self.distance[item] + 1.0,
-                    Some(lengths) => self.precedes(item, other, lengths[item][entry]),
-                };
-                if follows {
-                    dependency += self.paths[item] / self.paths[other] * (1.0 + self.dependency[other]);
-                }
-            }
-            self.dependency[item] = dependency;
-            if item != source {
-                sweep.betweenness[item] += dependency;
-            }
-        }
+    fn join(&mut self, other: &Self) {
+        let add = |(sum, more): (&mut f64, &f64)| *sum += more;
+        self.sums[other.from..].iter_mut().zip(&other.sums).for_each(add);
+        self.squares.iter_mut().skip(other.from).zip(&other.squares).for_each(add);
     }
 }
 
-/// A finite number that can be ordered.
-#[derive(PartialEq)]
-struct Ordered(f64);
-
-impl Eq for Ordered {}
-
-impl PartialOrd for Ordered {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
+/// The searches of one thread, each made when it is first needed.
+#[derive(Default)]
+struct Searches {
+    steps: Option<brandes::Search>,
+    lengths: Option<lengths::Search>,
 }
 
-impl Ord for Ordered {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.0.total_cmp(&other.0)
+impl Searches {
+    fn by_steps(&mut self, graph: &Compact, source: usize, of: Of, part: &mut Part, watch: &Watch) -> Result<(), Stopped> {
+        let search = self.steps.get_or_insert_with(|| brandes::Search::new(graph.items()));
+        if !search.forth(graph, source, watch)? {
+            self.by_length(graph, Length::One, source, of, part);
+            return Ok(());
+        }
+        match of {
+            Of::Items => search.back(graph, source, watch, |item, dependency| part.add(item, dependency)),
+            Of::Entries => {
+                search.back(graph, source, watch, |_, _| {})?;
+                search.entries(graph, |entry, ways| part.add(entry, ways));
+                Ok(())
+            }
+        }
+    }
+
+    fn by_length(&mut self, graph: &Compact, lengths: Length<'_>, source: usize, of: Of, part: &mut Part) {
+        let search = self.lengths.get_or_insert_with(|| lengths::Search::new(graph.items()));
+        search.forth(graph, lengths, source);
+        match of {
+            Of::Items => search.back(|item, dependency| part.add(item, dependency), |_, _| {}),
+            Of::Entries => search.back(|_, _| {}, |entry, ways| part.add(entry, ways)),
+        }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn graph(items: usize, pairs: &[(u32, u32)], weights: Option<&[f64]>) -> Rows {
-        Rows::undirected(items, pairs, weights)
-    }
-
-    #[test]
-    fn on_a_path_the_middle_lies_between_all_others() {
-        let sweep = sweep(&graph(5, &[(0, 1), (1, 2), (2, 3), (3, 4)], None), None).expect("steps have length 1");
-        // Ordered pairs: 2 · (2 · 2) for the middle, 2 · 3 beside it.
-        assert_eq!(sweep.betweenness, [0.0, 6.0, 8.0, 6.0, 0.0]);
-        assert_eq!(sweep.distance_sum, [10.0, 7.0, 6.0, 7.0, 10.0]);
-        assert_eq!(sweep.longest, Some(4.0));
-        assert!((sweep.harmonic_sum[0] - (1.0 + 1.0 / 2.0 + 1.0 / 3.0 + 1.0 / 4.0)).abs() < 1e-15);
-    }
-
-    #[test]
-    fn what_is_not_reached_adds_nothing() {
-        let sweep = sweep(&graph(3, &[(0, 1)], None), None).expect("steps have length 1");
-        assert_eq!(sweep.reached, [1, 1, 0]);
-        assert_eq!(sweep.harmonic_sum, [1.0, 1.0, 0.0]);
-    }
-
-    #[test]
-    fn two_ways_that_are_equally_long_but_for_rounding_are_both_shortest() {
-        // 0.1 + 0.2 and 0.3 differ in the last bit.
-        let rows = graph(4, &[(0, 1), (0, 2), (1, 3), (2, 3)], Some(&[0.1, 0.15, 0.2, 0.15]));
-        let sweep = sweep(&rows, Some(|weight| weight)).expect("lengths above 0");
-        assert_eq!(sweep.betweenness[1], 1.0);
-        assert_eq!(sweep.betweenness[2], 1.0);
-    }
-
-    #[test]
-    fn lengths_of_one_give_what_steps_give() {
-        let pairs = [(0, 1), (0, 2), (1, 2), (2, 3), (3, 4), (4, 5), (3, 5)];
-        let steps = sweep(&graph(7, &pairs, None), None).expect("steps");
-        let lengths = sweep(&graph(7, &pairs, Some(&[1.0; 7])), Some(|weight| 1.0 / weight)).expect("lengths above 0");
-        assert_eq!(steps.betweenness, lengths.betweenness);
-        assert_eq!(steps.harmonic_sum, lengths.harmonic_sum);
-    }
-
-    #[test]
-    fn a_length_of_nothing_is_refused() {
-        let error = sweep(&graph(2, &[(0, 1)], Some(&[0.0])), Some(|weight| weight)).expect_err("a length of 0");
-        assert_eq!(error, LengthError { from: 0, to: 1 });
-    }
-}
+mod tests;

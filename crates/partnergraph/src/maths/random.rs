@@ -43,6 +43,21 @@ impl Random {
         }
     }
 
+    /// Puts the items in a random order, each order equally likely: Fisher and Yates from the end.
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
+        for last in (1..items.len()).rev() {
+            items.swap(last, self.below(last + 1));
+        }
+    }
+
+    /// Some of the numbers below a count, in the order in which they are drawn: the first of all in a random order.
+    pub(crate) fn subset(&mut self, count: usize, size: usize) -> Vec<u32> {
+        let mut numbers: Vec<u32> = (0..count as u32).collect();
+        self.shuffle(&mut numbers);
+        numbers.truncate(size);
+        numbers
+    }
+
     fn word(&mut self) -> u32 {
         if self.used == self.words.len() {
             self.words = self.next_block();
@@ -130,5 +145,20 @@ mod tests {
             assert_eq!(Random::new(0, 0).below(bound), (first % bound as u64) as usize);
         }
         assert_eq!(Random::new(0, 0).below(0), 0);
+    }
+
+    #[test]
+    fn a_shuffle_swaps_from_the_end_and_a_subset_is_its_beginning() {
+        let mut numbers = Random::new(1, 1);
+        let mut by_hand = [0_u32, 1, 2, 3, 4];
+        for last in [4, 3, 2, 1] {
+            let other = numbers.below(last + 1);
+            by_hand.swap(last, other);
+        }
+        let mut shuffled = [0_u32, 1, 2, 3, 4];
+        Random::new(1, 1).shuffle(&mut shuffled);
+        assert_eq!(shuffled, by_hand);
+        assert_eq!(Random::new(1, 1).subset(5, 3), by_hand[..3]);
+        assert!(Random::new(1, 1).subset(0, 0).is_empty());
     }
 }

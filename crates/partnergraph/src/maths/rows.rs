@@ -35,6 +35,17 @@ impl Rows {
         rows
     }
 
+    /// Each pair in the row of its second item.
+    #[cfg(test)]
+    pub(crate) fn reversed(items: usize, pairs: &[(u32, u32)], weights: Option<&[f64]>) -> Self {
+        let mut rows = Self::sized(items, pairs.iter().map(|(_, b)| *b), pairs.len(), weights.is_some());
+        let mut next: Vec<u32> = rows.from[..items].to_vec();
+        for (position, (a, b)) in pairs.iter().enumerate() {
+            rows.put(&mut next, *b, *a, weights.map(|weights| weights[position]));
+        }
+        rows
+    }
+
     /// Rows that are ready: where each begins, the sorted others, their weights.
     pub(crate) const fn ready(from: Vec<u32>, others: Vec<u32>, weights: Option<Vec<f64>>) -> Self {
         Self { from, others, weights }

@@ -113,6 +113,18 @@ impl Slow {
         sums
     }
 
+    /// For each ordered tie Σ σ_st(tie)/σ_st over ordered pairs, the ends included. Lengths must be whole numbers.
+    pub(crate) fn tie_betweenness(&self) -> Vec<Vec<f64>> {
+        let mut sums = vec![vec![0.0; self.items()]; self.items()];
+        for (from, to) in self.ordered_pairs() {
+            let paths = self.shortest_paths(from, to);
+            for step in paths.iter().flat_map(|path| path.windows(2)) {
+                sums[step[0]][step[1]] += 1.0 / paths.len() as f64;
+            }
+        }
+        sums
+    }
+
     /// For each item Σ 1/d over the others.
     pub(crate) fn harmonic(&self) -> Vec<f64> {
         let distances = self.distances();

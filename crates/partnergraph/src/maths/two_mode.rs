@@ -4,7 +4,7 @@
 //! Borgatti & Everett 1997, Network analysis of 2-mode data. Social Networks 19, DOI 10.1016/S0378-8733(96)00301-2, for
 //! the largest betweenness; the largest unevenness of degrees is our own.
 
-use super::{Rows, steps};
+use super::{Rows, Sources, Stopped, Watch, Ways};
 
 /// Both modes in one undirected graph: first the members of the one, then those of the other.
 ///
@@ -17,9 +17,14 @@ pub(crate) fn joined(by_first: &Rows, seconds: usize) -> Rows {
 }
 
 /// For each member of both modes the sum of its shares of shortest ways over unordered pairs of others, of any mode.
-pub(crate) fn betweenness(by_first: &Rows, seconds: usize) -> Vec<f64> {
+///
+/// # Errors
+/// [`Stopped`] when the watch says so.
+pub(crate) fn betweenness(by_first: &Rows, seconds: usize, watch: &Watch) -> Result<Vec<f64>, Stopped> {
+    let rows = joined(by_first, seconds);
     // A search from every member counts each pair twice.
-    steps(&joined(by_first, seconds)).betweenness.into_iter().map(|ordered| ordered / 2.0).collect()
+    let ordered = Ways::of_steps(&rows, &rows).betweenness(Sources::All, watch)?.sums;
+    Ok(ordered.into_iter().map(|ordered| ordered / 2.0).collect())
 }
 
 /// The largest betweenness that a member can have, with so many members in its own mode and in the other.
@@ -59,7 +64,7 @@ mod tests {
     fn no_member_exceeds_the_largest_betweenness_and_one_reaches_it() {
         for (own, other) in [(1, 1), (1, 3), (2, 1), (2, 2), (2, 3), (3, 1), (3, 2), (3, 3), (4, 1), (4, 2), (5, 2), (2, 5), (1, 5), (5, 1)]
         {
-            let found = every_graph(own, other).flat_map(|rows| betweenness(&rows, other)[..own].to_vec()).fold(0.0, f64::max);
+            let found = every_graph(own, other).flat_map(|rows| betweenness(&rows, other, &Watch::new()).expect("nobody stops it")[..own].to_vec()).fold(0.0, f64::max);
             assert!((found - largest_betweenness(own, other)).abs() < 1e-12, "{own} and {other}: {found}");
         }
     }
@@ -75,7 +80,7 @@ mod tests {
     fn the_golden_house_as_networkx_has_it() {
         // tests/golden/golden_house.json, networkx 3.6.1: actors over 70, roles over 73, to six decimals.
         let links = [(0, 1), (0, 4), (1, 5), (2, 0), (3, 1), (4, 2), (4, 3), (5, 5), (6, 3), (6, 5), (7, 1), (7, 4)];
-        let found = betweenness(&Rows::two_mode(8, &links), 6);
+        let found = betweenness(&Rows::two_mode(8, &links), 6, &Watch::new()).expect("nobody stops it");
         let (actors, roles) = found.split_at(8);
         let close = |found: &[f64], largest: f64, expected: &[f64]| {
             found.iter().zip(expected).for_each(|(raw, expected)| assert!((raw / largest - expected).abs() < 5e-7, "{raw} {expected}"));

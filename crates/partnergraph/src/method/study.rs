@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use super::{Card, Given, Item, OptionError, Subject, Surroundings, Table};
-use crate::maths::{Stopped, Sweep, Watch, steps};
+use crate::maths::{Distances, Sources, Stopped, Watch, Ways};
 use crate::model::{ActorIndex, Case, Casebook};
 use crate::view::{Choice as _, Direction, Incidence, Names, Network, Scope, Selection, ViewError};
 
@@ -20,8 +20,9 @@ pub struct Study<'a> {
     /// Who looks after long work; nobody where the caller just waits.
     watch: Option<&'a Watch>,
     incidence: OnceCell<Incidence>,
-    forwards: OnceCell<Sweep>,
-    backwards: OnceCell<Sweep>,
+    distances: OnceCell<Distances>,
+    distances_back: OnceCell<Distances>,
+    betweenness: OnceCell<Vec<f64>>,
 }
 
 #[derive(Debug)]
@@ -105,8 +106,9 @@ impl<'a> Study<'a> {
             direction,
             watch: None,
             incidence: OnceCell::new(),
-            forwards: OnceCell::new(),
-            backwards: OnceCell::new(),
+            distances: OnceCell::new(),
+            distances_back: OnceCell::new(),
+            betweenness: OnceCell::new(),
         }
     }
 
@@ -202,14 +204,27 @@ impl<'a> Study<'a> {
         Ok(self.incidence.get_or_init(|| Incidence::of(selection)))
     }
 
-    /// Shortest ways by number of steps, forwards along ties, worked out when first asked for.
-    pub(crate) fn sweep(&self) -> &Sweep {
-        self.forwards.get_or_init(|| steps(self.network().successors()))
+    /// Distances in steps from each actor along ties, worked out when first asked for.
+    pub(crate) fn distances(&self) -> Result<&Distances, Stopped> {
+        let network = self.network();
+        kept(&self.distances, || Ways::of_steps(network.successors(), network.predecessors()).distances(self.watch()))
     }
 
     /// The same against the direction of ties.
-    pub(crate) fn sweep_back(&self) -> &Sweep {
-        if self.network().is_directed() { self.backwards.get_or_init(|| steps(self.network().predecessors())) } else { self.sweep() }
+    pub(crate) fn distances_back(&self) -> Result<&Distances, Stopped> {
+        let network = self.network();
+        if !network.is_directed() {
+            return self.distances();
+        }
+        kept(&self.distances_back, || Ways::of_steps(network.predecessors(), network.successors()).distances(self.watch()))
+    }
+
+    /// For each actor the sum of its shares of shortest ways in steps over ordered pairs of others, worked out when first asked
+    /// for.
+    pub(crate) fn betweenness(&self) -> Result<&[f64], Stopped> {
+        let network = self.network();
+        let ways = || Ways::of_steps(network.successors(), network.predecessors());
+        kept(&self.betweenness, || Ok(ways().betweenness(Sources::All, self.watch())?.sums)).map(Vec::as_slice)
     }
 
     /// How an actor of the network is called: its id, or its own name in a network made from edges.
@@ -272,6 +287,15 @@ impl<'a> Study<'a> {
         }
         items
     }
+}
+
+/// What is kept, worked out where nothing is kept yet.
+fn kept<T>(cell: &OnceCell<T>, work: impl FnOnce() -> Result<T, Stopped>) -> Result<&T, Stopped> {
+    if let Some(known) = cell.get() {
+        return Ok(known);
+    }
+    let found = work()?;
+    Ok(cell.get_or_init(|| found))
 }
 
 /// Adds the keys of actors of a case to a table.

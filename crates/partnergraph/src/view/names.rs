@@ -41,6 +41,11 @@ impl Names {
         }
     }
 
+    /// The names as texts, in order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Cow<'_, str>> {
+        (0..self.len()).map(|position| self.text(position))
+    }
+
     /// The name of the actor at a position, where names are whole numbers.
     #[must_use]
     pub fn number(&self, position: usize) -> Option<i64> {

@@ -213,15 +213,16 @@ pub(crate) fn classes(study: &Study<'_>, given: &Given) -> Result<Classes, Analy
         _ => {
             let sorter = partition.sorter()?;
             let of: Vec<Option<usize>> = match network.names() {
-                Some(names) => names.iter().map(|name| sorter.classes.get(&**name).copied()).collect(),
+                Some(names) => names.iter().map(|name| sorter.classes.get(&*name).copied()).collect(),
                 None => vec![None; network.actors()],
             };
             if let Partition::ByActor(named) = &partition {
                 // Who has a class was named: only when fewer have one than are named can somebody be named who is not there.
                 if of.iter().flatten().count() < named.len() {
-                    let known: HashSet<&str> = network.names().unwrap_or_default().iter().map(|name| &**name).collect();
+                    let names: Vec<_> = network.names().map(|names| names.iter().collect()).unwrap_or_default();
+                    let known: HashSet<&str> = names.iter().map(|name| &**name).collect();
                     if let Some((actor, _)) = named.iter().find(|(actor, _)| !known.contains(actor.as_str())) {
-                        let near = nearest(actor, network.names().unwrap_or_default().iter().map(|name| &**name));
+                        let near = nearest(actor, names.iter().map(|name| &**name));
                         return Err(nobody(actor, near.map(str::to_owned), "an actor of the network").into());
                     }
                 }

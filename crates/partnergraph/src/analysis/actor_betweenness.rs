@@ -151,7 +151,13 @@ mod tests {
         assert!(compute(&network(0, &[], None, Direction::Undirected), &Options::default()).is_ok_and(|found| found.is_empty()));
         for actors in 1..=2 {
             let found = compute(&network(actors, &[], None, Direction::Undirected), &Options::default());
-            assert_eq!(found, Ok(vec![Betweenness { raw: 0.0, value: Err(Reason::TooFewActors), standard_error: Err(Reason::TooFewActors) }; actors as usize]));
+            assert_eq!(
+                found,
+                Ok(vec![
+                    Betweenness { raw: 0.0, value: Err(Reason::TooFewActors), standard_error: Err(Reason::TooFewActors) };
+                    actors as usize
+                ])
+            );
         }
     }
 

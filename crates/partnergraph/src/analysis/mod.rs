@@ -19,6 +19,7 @@ pub mod case_diversity;
 pub mod case_documentation;
 pub mod casebook_matrix;
 pub mod network_summary;
+pub mod pair_distance;
 pub mod role_candidates;
 pub mod role_coverage;
 mod shared;
@@ -38,6 +39,7 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&actor_load::CARD, actor_load::run),
     Method::on_study(&actor_overview::CARD, actor_overview::run),
     Method::on_study(&actor_strength::CARD, actor_strength::run),
+    Method::on_study(&pair_distance::CARD, pair_distance::run),
     Method::on_study(&network_summary::CARD, network_summary::run),
     Method::on_study(&two_mode_degree::CARD, two_mode_degree::run),
     Method::on_study(&case_coverage::CARD, case_coverage::run),

@@ -8,6 +8,7 @@ mod brandes;
 mod compact;
 mod distances;
 mod lengths;
+mod single;
 mod tiny;
 
 use std::ops::Range;
@@ -140,17 +141,24 @@ impl<'a> Ways<'a> {
             Ok(part)
         };
         let mut stopped = Ok(());
-        in_blocks(items, block(items), watch, || lengths::Search::new(items), work, |part| match part {
-            Err(error) => stopped = Err(error),
-            Ok(part) => {
-                for (item, reached, sum, harmonic, longest) in part {
-                    (found.reached[item], found.distance_sum[item], found.harmonic_sum[item]) = (reached, sum, harmonic);
-                    if reached > 0 {
-                        found.longest = Some(found.longest.map_or(longest, |known| known.max(longest)));
+        in_blocks(
+            items,
+            block(items),
+            watch,
+            || lengths::Search::new(items),
+            work,
+            |part| match part {
+                Err(error) => stopped = Err(error),
+                Ok(part) => {
+                    for (item, reached, sum, harmonic, longest) in part {
+                        (found.reached[item], found.distance_sum[item], found.harmonic_sum[item]) = (reached, sum, harmonic);
+                        if reached > 0 {
+                            found.longest = Some(found.longest.map_or(longest, |known| known.max(longest)));
+                        }
                     }
                 }
-            }
-        })?;
+            },
+        )?;
         stopped.map(|()| found)
     }
 

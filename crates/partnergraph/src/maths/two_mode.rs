@@ -64,7 +64,9 @@ mod tests {
     fn no_member_exceeds_the_largest_betweenness_and_one_reaches_it() {
         for (own, other) in [(1, 1), (1, 3), (2, 1), (2, 2), (2, 3), (3, 1), (3, 2), (3, 3), (4, 1), (4, 2), (5, 2), (2, 5), (1, 5), (5, 1)]
         {
-            let found = every_graph(own, other).flat_map(|rows| betweenness(&rows, other, &Watch::new()).expect("nobody stops it")[..own].to_vec()).fold(0.0, f64::max);
+            let found = every_graph(own, other)
+                .flat_map(|rows| betweenness(&rows, other, &Watch::new()).expect("nobody stops it")[..own].to_vec())
+                .fold(0.0, f64::max);
             assert!((found - largest_betweenness(own, other)).abs() < 1e-12, "{own} and {other}: {found}");
         }
     }

@@ -10,6 +10,8 @@ pub enum Level {
     Role,
     /// Each actor.
     Actor,
+    /// Each pair of actors.
+    Pair,
     /// Each tie between two actors.
     Relation,
     /// The network as a whole.
@@ -29,6 +31,7 @@ impl Level {
         match self {
             Self::Role => "role",
             Self::Actor => "actor",
+            Self::Pair => "pair",
             Self::Relation => "relation",
             Self::Network => "network",
             Self::TwoMode => "two_mode",

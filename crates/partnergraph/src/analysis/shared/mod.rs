@@ -4,6 +4,7 @@ pub(super) mod candidates;
 pub(super) mod elsewhere;
 pub(super) mod funding;
 pub(super) mod identity;
+pub(super) mod named;
 pub(super) mod outsiders;
 pub(super) mod overview_sentence;
 pub(super) mod partition;

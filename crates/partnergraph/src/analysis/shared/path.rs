@@ -99,7 +99,7 @@ impl Side {
 }
 
 /// The ways of a network, by weight where the network has named weights; `name` says what an actor is called.
-fn ways(
+pub(crate) fn ways(
     network: &Network,
     side: Side,
     weight_as: Option<WeightAs>,
@@ -121,7 +121,8 @@ fn ways(
     })
 }
 
-fn name(network: &Network, actor: usize) -> String {
+/// What an actor of a network is called where there is no study to ask.
+pub(crate) fn name(network: &Network, actor: usize) -> String {
     network.names().map_or_else(|| format!("actor {actor} of the network"), |names| names.text(actor).into_owned())
 }
 

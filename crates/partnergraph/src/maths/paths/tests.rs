@@ -245,7 +245,8 @@ fn a_length_of_nothing_is_refused() {
 fn more_shortest_paths_than_a_float_can_count_are_still_shared_evenly() {
     // A chain of squares: from one end to the other there are 2^1200 ways, half of them over each side of each square.
     let squares = 1200_u32;
-    let pairs: Pairs = (0..squares).flat_map(|square| [(0, 1), (0, 2), (1, 3), (2, 3)].map(|(a, b)| (3 * square + a, 3 * square + b))).collect();
+    let pairs: Pairs =
+        (0..squares).flat_map(|square| [(0, 1), (0, 2), (1, 3), (2, 3)].map(|(a, b)| (3 * square + a, 3 * square + b))).collect();
     let mut pairs = pairs;
     pairs.sort_unstable();
     let graph = undirected(3 * squares + 1, &pairs);

@@ -39,9 +39,15 @@ KINDS = {
 ASKED = {
     "case": "the case; or a casebook, for each of its cases",
     "network": "the case or network; or a casebook, for each of its cases",
+    "two_mode": "the case; or a casebook, for each of its cases",
     "casebook": "the casebook",
 }
-SUBJECTS = {"case": ("Case", "Casebook"), "network": ("Case", "Casebook", "Network"), "casebook": ("Casebook",)}
+SUBJECTS = {
+    "case": ("Case", "Casebook"),
+    "network": ("Case", "Casebook", "Network"),
+    "two_mode": ("Case", "Casebook"),
+    "casebook": ("Casebook",),
+}
 
 
 # What every analysis takes beside its options: how the work is done, which changes no answer.

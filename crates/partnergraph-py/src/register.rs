@@ -24,6 +24,7 @@ pub(crate) fn register(py: Python<'_>) -> PyResult<Bound<'_, PyList>> {
         let subject = match card.subject {
             Subject::Case => "case",
             Subject::Network => "network",
+            Subject::TwoMode => "two_mode",
             _ => "casebook",
         };
         dict.set_item("subject", subject)?;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use partnergraph::analysis::{METHODS, Method, find};
 use partnergraph::method::{Answer, Card, Given, OptionKind, OptionValue, Preset, Reason, Subject, Table, Values};
-use partnergraph::view::{Direction, Network, Parallel};
+use partnergraph::view::{Direction, Incidence, Network, Parallel};
 use partnergraph::{
     Actor, Assignment, Case, CaseBuilder, CaseDocument, Casebook, Relation, RelationKind, RoleModel, Sector, Status, casebook,
 };
@@ -152,6 +152,22 @@ fn networks() -> Vec<Network> {
     ]
 }
 
+/// Nobody in one mode or the other, no link, one row, and a table of four and three with a link that is given twice.
+fn incidences() -> Vec<Incidence> {
+    let names = |letter: char, count: usize| (0..count).map(|number| format!("{letter}{number}")).collect::<Vec<_>>();
+    let of = |rows, columns, row: &[u32], column: &[u32]| {
+        Incidence::from_links(names('r', rows), names('c', columns), row, column).expect("links among the members")
+    };
+    vec![
+        of(0, 0, &[], &[]),
+        of(0, 2, &[], &[]),
+        of(2, 0, &[], &[]),
+        of(3, 2, &[], &[]),
+        of(1, 3, &[0, 0], &[0, 2]),
+        of(4, 3, &[0, 0, 1, 1, 2, 2], &[0, 1, 0, 1, 1, 1]),
+    ]
+}
+
 fn book() -> Casebook {
     cases().into_iter().collect()
 }
@@ -199,6 +215,12 @@ fn answers(more: Option<(&str, &str)>) -> Vec<(String, Answer)> {
                 keep(&of, method.of_network(&network, &with_more(Given::nothing())).map_err(|error| error.to_string()));
             }
         }
+        if card.subject == Subject::TwoMode {
+            for incidence in incidences() {
+                let of = format!("an incidence of {} and {}", incidence.rows(), incidence.columns());
+                keep(&of, method.of_incidence(&incidence, &with_more(Given::nothing())).map_err(|error| error.to_string()));
+            }
+        }
     }
     answers
 }
@@ -206,7 +228,7 @@ fn answers(more: Option<(&str, &str)>) -> Vec<(String, Answer)> {
 /// What a card promises: tables with their columns; names only of cases.
 fn promised(card: &Card, of_case: bool) -> Vec<(&'static str, Vec<&'static str>)> {
     let columns = |table: &partnergraph::method::TableSpec| {
-        table.columns.iter().map(|column| column.name).filter(|name| of_case || *name != "name").collect()
+        table.columns.iter().map(|column| column.name).filter(|name| of_case || !(*name == "name" || name.ends_with("_name"))).collect()
     };
     card.tables.iter().map(|table| (table.name, columns(table))).collect()
 }
@@ -308,8 +330,11 @@ fn an_answer_repeats_all_options() {
                 assert!(is_needed(answer.card(), name) || *value == OptionValue::from(option.preset), "{of}, option `{name}`: {value}");
             }
         } else {
-            // The scope of a network was chosen when it was made; only its direction is left.
-            let own = answer.card().options.iter().map(|option| option.name).chain(["direction"]).collect::<HashSet<_>>();
+            // The scope of a network or incidence was chosen when it was made; only the direction of a network is left.
+            let left = if answer.card().subject == Subject::Network { Some("direction") } else { None };
+            let of_case = |name: &str| answer.card().subject == Subject::TwoMode && name == "modes";
+            let own =
+                answer.card().options.iter().map(|option| option.name).filter(|name| !of_case(name)).chain(left).collect::<HashSet<_>>();
             assert_eq!(echoed.into_iter().collect::<HashSet<_>>(), own, "{of}");
         }
     }

@@ -7,11 +7,10 @@
 
 use super::shared::overview_sentence as sentence;
 use super::{actor_betweenness, actor_load};
-use crate::maths::Watch;
 use crate::maths::two_mode::{betweenness, largest_betweenness};
 use crate::method::{
     AnalysisError, Answer, Card, ColumnSpec, Given, Item, Level, OptionKind, OptionSpec, Preset, Reason, Study, Subject, Table, TableSpec,
-    Value, case_actor_keys,
+    Value, Watch, case_actor_keys,
 };
 use crate::model::{ActorIndex, Case, Code as _, Language, RelationIndex, RoleIndex};
 use crate::view::{Incidence, Scope, Selection};

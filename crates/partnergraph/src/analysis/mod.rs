@@ -5,7 +5,7 @@
 
 use crate::method::{AnalysisError, Answer, Card, Given, Study, Subject, Watch};
 use crate::model::{Case, Casebook, nearest::nearest};
-use crate::view::Network;
+use crate::view::{Incidence, Network};
 
 pub mod actor_betweenness;
 pub mod actor_component;
@@ -23,8 +23,14 @@ pub mod pair_distance;
 pub mod role_candidates;
 pub mod role_coverage;
 mod shared;
+pub mod two_mode_betweenness;
+pub mod two_mode_closeness;
+pub mod two_mode_clustering;
 pub mod two_mode_degree;
+pub mod two_mode_nestedness;
+pub mod two_mode_projection;
 
+pub use shared::lot::{ByLot, Lot};
 pub use shared::partition::{Classes, Partition};
 pub use shared::path::WeightAs;
 
@@ -41,7 +47,12 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&actor_strength::CARD, actor_strength::run),
     Method::on_study(&pair_distance::CARD, pair_distance::run),
     Method::on_study(&network_summary::CARD, network_summary::run),
+    Method::on_study(&two_mode_betweenness::CARD, two_mode_betweenness::run),
+    Method::on_study(&two_mode_closeness::CARD, two_mode_closeness::run),
+    Method::on_study(&two_mode_clustering::CARD, two_mode_clustering::run),
     Method::on_study(&two_mode_degree::CARD, two_mode_degree::run),
+    Method::on_study(&two_mode_nestedness::CARD, two_mode_nestedness::run),
+    Method::on_study(&two_mode_projection::CARD, two_mode_projection::run),
     Method::on_study(&case_coverage::CARD, case_coverage::run),
     Method::on_study(&case_diversity::CARD, case_diversity::run),
     Method::on_study(&case_documentation::CARD, case_documentation::run),
@@ -84,8 +95,7 @@ impl Method {
         match self.run {
             Run::Study(run) => run(study, given),
             Run::Casebook(_) => {
-                let found = if study.case().is_some() { "a case" } else { "a network" };
-                Err(AnalysisError::WrongSubject { analysis: self.card.name, found, expected: self.card.subject })
+                Err(AnalysisError::WrongSubject { analysis: self.card.name, found: study.what(), expected: self.card.subject })
             }
         }
     }
@@ -132,6 +142,19 @@ impl Method {
         self.of_ready_network(study.watched(watch), given)
     }
 
+    /// The answer for a two-mode table made from links, with options by name; of the scope nothing can be chosen.
+    ///
+    /// # Errors
+    /// As [`of_study`](Self::of_study).
+    pub fn of_incidence(&self, incidence: &Incidence, given: &Given) -> Result<Answer, AnalysisError> {
+        if self.card.subject != Subject::TwoMode {
+            return Err(AnalysisError::WrongSubject { analysis: self.card.name, found: "an incidence", expected: self.card.subject });
+        }
+        let given = given.without_presets(self.card);
+        self.check_options(&given, false)?;
+        self.of_study(&Study::of_incidence(incidence), &given)
+    }
+
     fn of_ready_network(&self, study: Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {
         if self.card.subject != Subject::Network {
             return Err(AnalysisError::WrongSubject { analysis: self.card.name, found: "a network", expected: self.card.subject });
@@ -158,11 +181,8 @@ impl Method {
     }
 
     pub(crate) fn check_options(&self, given: &Given, of_case: bool) -> Result<(), AnalysisError> {
-        let known: Vec<_> = self
-            .card
-            .all_options()
-            .filter(|option| of_case || option.name == "direction" || !self.card.scope.contains(&option.name))
-            .collect();
+        let known: Vec<_> =
+            self.card.all_options().filter(|option| of_case || option.name == "direction" || !self.card.is_of_case(option.name)).collect();
         Ok(given.check(&known)?)
     }
 }

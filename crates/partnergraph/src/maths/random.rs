@@ -33,11 +33,12 @@ impl Random {
     /// A whole number below a bound, each equally likely; 0 where the bound is 0.
     pub(crate) fn below(&mut self, bound: usize) -> usize {
         let bound = (bound as u64).max(1);
-        // 2^64 mod bound: so many of the largest numbers would make the smallest remainders likelier, and are drawn again.
-        let surplus = (u64::MAX % bound + 1) % bound;
         loop {
             let drawn = self.number();
-            if drawn <= u64::MAX - surplus {
+            // 2^64 mod bound, which is less than the bound: so many of the largest numbers would make the smallest remainders
+            // likelier, and are drawn again. Dividing takes longer than all else, so the surplus is worked out only where it
+            // could matter.
+            if drawn <= u64::MAX - bound || drawn <= u64::MAX - (u64::MAX % bound + 1) % bound {
                 return (drawn % bound) as usize;
             }
         }

@@ -27,6 +27,15 @@ pub(crate) fn betweenness(by_first: &Rows, seconds: usize, watch: &Watch) -> Res
     Ok(ordered.into_iter().map(|ordered| ordered / 2.0).collect())
 }
 
+/// For each member of both modes the sum of its distances to all members, of any mode, that it can reach.
+///
+/// # Errors
+/// [`Stopped`] when the watch says so.
+pub(crate) fn distance_sums(by_first: &Rows, seconds: usize, watch: &Watch) -> Result<Vec<f64>, Stopped> {
+    let rows = joined(by_first, seconds);
+    Ok(Ways::of_steps(&rows, &rows).distances(watch)?.distance_sum)
+}
+
 /// The largest betweenness that a member can have, with so many members in its own mode and in the other.
 ///
 /// n is `own`, m is `other`: ½[m²(s+1)² + m(s+1)(2t−s−1) − t(2s−t+3)] with s = ⌊(n−1)/m⌋ and t = (n−1) mod m.
@@ -36,6 +45,14 @@ pub(crate) fn largest_betweenness(own: usize, other: usize) -> f64 {
     }
     let (m, s, t) = (other as f64, ((own - 1) / other) as f64, ((own - 1) % other) as f64);
     0.5 * (m * m * (s + 1.0) * (s + 1.0) + m * (s + 1.0) * (2.0 * t - s - 1.0) - t * (2.0 * s - t + 3.0))
+}
+
+/// How near a member is to all others over links: ((r−1)/(N−1)) · (m + 2(n−1))/D, with n and m the numbers of members of its own
+/// and of the other mode in its component, r both together, N all members, D the sum of the distances; 1 is the nearest there
+/// can be.
+pub(crate) fn closeness(own: usize, other: usize, members: usize, distance_sum: f64) -> f64 {
+    let reached = (own + other - 1) as f64 / (members - 1) as f64;
+    reached * (other + 2 * (own - 1)) as f64 / distance_sum
 }
 
 /// How unevenly links are spread over the members of a mode: Σ(k_max − k)/((n−1)m), n its own and m the other mode's
@@ -48,11 +65,11 @@ pub(crate) fn centralization(degrees: &[usize], other: usize) -> Option<f64> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
     /// Every two-mode graph with so many members, as rows of the first mode.
-    fn every_graph(firsts: usize, seconds: usize) -> impl Iterator<Item = Rows> {
+    pub(crate) fn every_graph(firsts: usize, seconds: usize) -> impl Iterator<Item = Rows> {
         let links: Vec<(u32, u32)> = (0..firsts as u32).flat_map(|a| (0..seconds as u32).map(move |b| (a, b))).collect();
         (0_u32..1 << links.len()).map(move |chosen| {
             let some: Vec<_> = links.iter().enumerate().filter(|(bit, _)| chosen >> bit & 1 == 1).map(|(_, link)| *link).collect();

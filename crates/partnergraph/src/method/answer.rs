@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::{Card, Given, Item, OptionValue, Study, Table};
+use super::{Card, Given, Item, OptionValue, Study, Subject, Table};
 use crate::model::{Case, CaseId, Fingerprint};
-use crate::view::ExcludedAmount;
+use crate::view::{ExcludedAmount, Incidence};
 
 /// The answer to an analysis: its tables and everything needed to trace a number back to the document.
 #[derive(Debug, Clone)]
@@ -40,6 +40,14 @@ pub struct Facts {
     pub components: Option<usize>,
     /// Actors without a tie.
     pub isolates: Option<usize>,
+    /// Rows of a two-mode table.
+    pub rows: Option<usize>,
+    /// Columns of a two-mode table.
+    pub columns: Option<usize>,
+    /// Links of a two-mode table, each counted once.
+    pub links: Option<usize>,
+    /// Links that were stated or given once more.
+    pub doubled_links: Option<usize>,
 }
 
 impl Facts {
@@ -54,6 +62,10 @@ impl Facts {
             ("uncertain", self.uncertain),
             ("components", self.components),
             ("isolates", self.isolates),
+            ("rows", self.rows),
+            ("columns", self.columns),
+            ("links", self.links),
+            ("doubled_links", self.doubled_links),
         ]
         .into_iter()
         .filter_map(|(name, number)| number.map(|number| (name, number)))
@@ -68,9 +80,11 @@ impl Answer {
         if let Some(selection) = study.selection() {
             answer.facts.uncertain = Some(selection.uncertain());
         } else {
-            // A network was made before the question was put: its scope is no longer open to options.
-            answer.options.retain(|(name, _)| !card.scope.contains(name));
-            answer.options.push(("direction", OptionValue::Text(study.direction().to_string())));
+            // What is asked was made before the question was put: its scope is no longer open to options.
+            answer.options.retain(|(name, _)| !card.is_of_case(name));
+            if card.subject == Subject::Network {
+                answer.options.push(("direction", OptionValue::Text(study.direction().to_string())));
+            }
         }
         answer
     }
@@ -105,6 +119,22 @@ impl Answer {
             Some(case) => self.with_excluded(case, network.excluded()),
             None => self,
         }
+    }
+
+    /// Says what the two modes of the study looked like.
+    pub(crate) fn with_two_mode_facts(mut self, incidence: &Incidence) -> Self {
+        self.facts.rows = Some(incidence.rows());
+        self.facts.columns = Some(incidence.columns());
+        self.facts.links = Some(incidence.links());
+        self.facts.doubled_links = Some(incidence.doubled());
+        self
+    }
+
+    /// Says how many pieces there are, and how many of them are one member.
+    pub(crate) const fn with_components(mut self, components: usize, isolates: usize) -> Self {
+        self.facts.components = Some(components);
+        self.facts.isolates = Some(isolates);
+        self
     }
 
     /// Says which amounts could not be added.
@@ -197,6 +227,12 @@ impl Answer {
                 Item::Actor(index) => (case.actor_at(*index).id().to_string(), case.actor_at(*index).evidence()),
                 Item::Assignment(index) => (format!("/assignments/{}", index.position()), case.assignment_at(*index).evidence()),
                 Item::Relation(index) => (case.relation_name(*index), case.relation_at(*index).evidence()),
+                Item::Activity(position) => (format!("/activities/{position}"), case.activities()[*position as usize].evidence()),
+                Item::Exchange(position) => (format!("/exchanges/{position}"), case.exchanges()[*position as usize].evidence()),
+                Item::Seat(position) => {
+                    names.push(format!("/seats/{position}"));
+                    continue;
+                }
             };
             names.push(name);
             sources.extend(evidence.sources().iter().map(ToString::to_string));

@@ -49,6 +49,8 @@ pub enum Subject {
     Case,
     /// A case, or a network made from edges; over a casebook, each of its cases.
     Network,
+    /// A case, or a two-mode table made from links; over a casebook, each of its cases.
+    TwoMode,
     /// A casebook as a whole.
     Casebook,
 }
@@ -116,6 +118,11 @@ impl Card {
     /// The options that the analysis takes: those of the scope first, then its own.
     pub fn all_options(&self) -> impl Iterator<Item = &'static OptionSpec> {
         self.scope.iter().filter_map(|name| super::scope_option(name)).chain(self.options)
+    }
+
+    /// Whether an option chooses a part of a case, and so says nothing to what is ready: an option of the scope, or which modes.
+    pub(crate) fn is_of_case(&self, option: &str) -> bool {
+        self.scope.contains(&option) || (self.subject == Subject::TwoMode && option == super::MODES.name)
     }
 
     /// The card as plain text, to be read in a terminal or notebook.

@@ -2,7 +2,7 @@
 
 use super::{Card, Given, OptionError, OptionKind, OptionSpec, OptionValue, Preset};
 use crate::model::{Code as _, RelationKind, Stage, Status, Strength};
-use crate::view::{ActorLevel, Choice as _, Collapse, Direction, Scope, SelfActor, Uncertain, Weights};
+use crate::view::{ActorLevel, Choice as _, Collapse, Direction, Modes, Scope, SelfActor, Uncertain, Weights};
 
 impl Given {
     /// The scope that the options describe.
@@ -61,11 +61,12 @@ impl Given {
         self.check(&SCOPE.iter().collect::<Vec<_>>())
     }
 
-    /// The same without the options of a card's scope that are as preset: of a network that is ready they say nothing.
+    /// The same without the options of a card's scope that are as preset: of a network or table that is ready they say nothing.
     #[must_use]
     pub(crate) fn without_presets(&self, card: &Card) -> Self {
         let as_preset = |name: &str, value: &OptionValue| {
-            card.scope.contains(&name) && scope_option(name).is_some_and(|option| OptionValue::from(option.preset) == *value)
+            let option = scope_option(name).or(Some(&MODES).filter(|modes| modes.name == name));
+            card.is_of_case(name) && option.is_some_and(|option| OptionValue::from(option.preset) == *value)
         };
         Self { values: self.values.iter().filter(|(name, value)| !as_preset(name, value)).cloned().collect() }
     }
@@ -176,6 +177,19 @@ pub(crate) const NETWORK_SCOPE: &[&str] = &[
     "weights",
     "currency",
 ];
+
+/// What decides which actors, and which of two modes they are linked to: actors cannot be chosen one by one, as everyone with a
+/// link is one.
+pub(crate) const TWO_MODE_SCOPE: &[&str] = &["at", "statuses", "stages", "uncertain", "level", "include_self"];
+
+/// What is looked at beside the actors of a case.
+pub(crate) const MODES: OptionSpec = OptionSpec {
+    name: "modes",
+    kind: OptionKind::Choice(Modes::WORDS),
+    preset: Preset::Text("actors x roles"),
+    meaning: "what actors are linked to: roles by assignments in scope; bodies by seats; activities, those of the same name being one, by \
+        standing for them; resources by giving them, the kind `other` left aside. Only of a case",
+};
 
 /// The scope's option with this name.
 pub(crate) fn scope_option(name: &str) -> Option<&'static OptionSpec> {

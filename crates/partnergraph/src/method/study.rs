@@ -1,14 +1,15 @@
-//! What an analysis runs on: a case under a scope, or a network, with everything that several analyses share.
+//! What an analysis runs on: a case under a scope, a network or a two-mode table, with everything that several analyses share.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
-use super::{Card, Given, Item, OptionError, Subject, Surroundings, Table};
+use super::{Card, Given, Item, MODES, OptionError, Subject, Surroundings, Table};
 use crate::maths::{Distances, Sources, Stopped, Watch, Ways};
 use crate::model::{ActorIndex, Case, Casebook};
-use crate::view::{Choice as _, Direction, Incidence, Names, Network, Scope, Selection, ViewError};
+use crate::view::{Choice as _, Direction, Incidence, Modes, Names, Network, Parallel, Scope, Selection, Side, ViewError};
 
-/// A case under a scope, or a network made from edges, ready to be asked.
+/// A case under a scope, a network made from edges, or a two-mode table made from links, ready to be asked.
 ///
 /// Network, incidence and shortest paths are worked out when an analysis first needs them, and once for all that are asked
 /// of the study.
@@ -29,6 +30,7 @@ pub struct Study<'a> {
 enum Ground<'a> {
     Case { selection: Box<Selection<'a>>, network: OnceCell<Box<Network>> },
     Network { network: &'a Network, case: Option<&'a Case> },
+    Incidence { incidence: &'a Incidence, network: OnceCell<Box<Network>> },
 }
 
 /// An analysis that cannot be carried out.
@@ -50,7 +52,7 @@ pub enum AnalysisError {
         nearest: Option<&'static str>,
     },
     /// The analysis cannot be asked of what it was asked of.
-    #[error("analysis `{analysis}`: found {found}, expected {}", match expected { Subject::Case => "a case", Subject::Network => "a case or a network", Subject::Casebook => "a casebook" })]
+    #[error("analysis `{analysis}`: found {found}, expected {}", match expected { Subject::Case => "a case", Subject::Network => "a case or a network", Subject::TwoMode => "a case or an incidence", Subject::Casebook => "a casebook" })]
     WrongSubject {
         /// The analysis.
         analysis: &'static str,
@@ -97,6 +99,12 @@ impl<'a> Study<'a> {
     #[must_use]
     pub fn of_network_of(network: &'a Network, case: &'a Case) -> Self {
         Self::on(Ground::Network { network, case: Some(case) }, network.direction())
+    }
+
+    /// A two-mode table made from links.
+    #[must_use]
+    pub const fn of_incidence(incidence: &'a Incidence) -> Self {
+        Self::on(Ground::Incidence { incidence, network: OnceCell::new() }, Direction::Undirected)
     }
 
     const fn on(ground: Ground<'a>, direction: Direction) -> Self {
@@ -155,6 +163,7 @@ impl<'a> Study<'a> {
         match &self.ground {
             Ground::Case { selection, .. } => Some(selection.case()),
             Ground::Network { case, .. } => *case,
+            Ground::Incidence { .. } => None,
         }
     }
 
@@ -163,13 +172,22 @@ impl<'a> Study<'a> {
     pub fn selection(&self) -> Option<&Selection<'a>> {
         match &self.ground {
             Ground::Case { selection, .. } => Some(selection),
-            Ground::Network { .. } => None,
+            Ground::Network { .. } | Ground::Incidence { .. } => None,
         }
     }
 
     /// What is in scope; an analysis that needs a case says so.
     pub(crate) fn needed_selection(&self, card: &'static Card) -> Result<&Selection<'a>, AnalysisError> {
-        self.selection().ok_or(AnalysisError::WrongSubject { analysis: card.name, found: "a network", expected: Subject::Case })
+        self.selection().ok_or(AnalysisError::WrongSubject { analysis: card.name, found: self.what(), expected: Subject::Case })
+    }
+
+    /// What it is of, for messages.
+    pub(crate) const fn what(&self) -> &'static str {
+        match self.ground {
+            Ground::Case { .. } => "a case",
+            Ground::Network { .. } => "a network",
+            Ground::Incidence { .. } => "an incidence",
+        }
     }
 
     /// The casebook that the case is looked at in, if there is one.
@@ -195,11 +213,23 @@ impl<'a> Study<'a> {
         match &self.ground {
             Ground::Case { selection, network } => network.get_or_init(|| Box::new(Network::from_selection(selection))),
             Ground::Network { network, .. } => network,
+            Ground::Incidence { incidence, network } => network.get_or_init(|| Box::new(joined(incidence))),
         }
     }
 
-    /// Who holds which role, worked out when first asked for; of a network nothing.
+    /// Two modes: those that the option `modes` names of a case, or those of a table made from links.
+    pub(crate) fn two_mode(&self, card: &'static Card, given: &Given) -> Result<Cow<'_, Incidence>, AnalysisError> {
+        match given.choice::<Modes>(MODES.name)?.unwrap_or_default() {
+            Modes::Roles => Ok(Cow::Borrowed(self.incidence(card)?)),
+            modes => Ok(Cow::Owned(Incidence::of_modes(self.needed_selection(card)?, modes))),
+        }
+    }
+
+    /// Who holds which role, worked out when first asked for, or the table made from links; of a network nothing.
     pub(crate) fn incidence(&self, card: &'static Card) -> Result<&Incidence, AnalysisError> {
+        if let Ground::Incidence { incidence, .. } = self.ground {
+            return Ok(incidence);
+        }
         let selection = self.needed_selection(card)?;
         Ok(self.incidence.get_or_init(|| Incidence::of(selection)))
     }
@@ -296,6 +326,16 @@ fn kept<T>(cell: &OnceCell<T>, work: impl FnOnce() -> Result<T, Stopped>) -> Res
     }
     let found = work()?;
     Ok(cell.get_or_init(|| found))
+}
+
+/// The network of both modes of a table: first its rows, then its columns.
+fn joined(incidence: &Incidence) -> Network {
+    let of = |side, count| (0..count).map(move |number| incidence.member_id(side, number, None).into_owned());
+    let names = of(Side::Rows, incidence.rows()).chain(of(Side::Columns, incidence.columns())).collect::<Vec<_>>();
+    let links = || (0..incidence.rows()).flat_map(|row| incidence.by_row().row(row).iter().map(move |column| (row as u32, *column)));
+    let (source, target): (Vec<u32>, Vec<u32>) = links().map(|(row, column)| (row, incidence.rows() as u32 + column)).unzip();
+    let network = Network::from_edges(names, &source, &target, None, Direction::Undirected, Parallel::Any);
+    network.expect("rows and columns are as many as the names, and can be numbered together")
 }
 
 /// Adds the keys of actors of a case to a table.

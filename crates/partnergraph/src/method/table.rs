@@ -75,6 +75,12 @@ pub enum Item {
     Assignment(AssignmentIndex),
     /// A relation.
     Relation(RelationIndex),
+    /// An activity, by its position in the document.
+    Activity(u32),
+    /// An exchange, by its position in the document.
+    Exchange(u32),
+    /// A seat, by its position in the document.
+    Seat(u32),
 }
 
 impl Table {

@@ -10,7 +10,7 @@ mod ties;
 
 pub use crate::maths::Rows;
 pub use edges::{EdgeError, NetworkParts, Parallel};
-pub use incidence::Incidence;
+pub use incidence::{Incidence, LinkError, Members, Modes, Side, Statement};
 pub use names::Names;
 pub use network::{Network, Tie};
 pub use scope::{ActorLevel, Choice, Collapse, Direction, Scope, SelfActor, Uncertain, ViewError, Weights};

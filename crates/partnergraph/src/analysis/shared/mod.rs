@@ -4,6 +4,7 @@ pub(super) mod candidates;
 pub(super) mod elsewhere;
 pub(super) mod funding;
 pub(super) mod identity;
+pub(super) mod lot;
 pub(super) mod named;
 pub(super) mod outsiders;
 pub(super) mod overview_sentence;
@@ -16,3 +17,4 @@ pub(super) mod required;
 pub(super) mod sections;
 #[cfg(test)]
 pub(super) mod testing;
+pub(super) mod two_mode;

@@ -74,6 +74,7 @@ fn option<'py>(py: Python<'py>, spec: &OptionSpec, of_scope: bool) -> PyResult<B
         OptionKind::ChoicesByRole(words) => ("choices_by_role", words),
         OptionKind::ChoicesByName(words) => ("choices_by_name", words),
         OptionKind::ClassByActor(words) => ("class_by_actor", words),
+        OptionKind::NumberByActor => ("number_by_actor", &[]),
         _ => ("text", &[]),
     };
     dict.set_item("kind", kind)?;

@@ -10,9 +10,13 @@ use crate::view::{Incidence, Network};
 pub mod actor_betweenness;
 pub mod actor_component;
 pub mod actor_degree;
+pub mod actor_eigenvector;
 pub mod actor_harmonic;
+pub mod actor_hits;
+pub mod actor_katz;
 pub mod actor_load;
 pub mod actor_overview;
+pub mod actor_pagerank;
 pub mod actor_strength;
 pub mod case_coverage;
 pub mod case_diversity;
@@ -27,12 +31,14 @@ pub mod two_mode_betweenness;
 pub mod two_mode_closeness;
 pub mod two_mode_clustering;
 pub mod two_mode_degree;
+pub mod two_mode_eigenvector;
 pub mod two_mode_nestedness;
 pub mod two_mode_projection;
 
 pub use shared::lot::{ByLot, Lot};
 pub use shared::partition::{Classes, Partition};
 pub use shared::path::WeightAs;
+pub use shared::spectral::Scale;
 
 /// Every analysis, sorted by level and name.
 pub const METHODS: &[Method] = &[
@@ -41,9 +47,13 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&actor_betweenness::CARD, actor_betweenness::run),
     Method::on_study(&actor_component::CARD, actor_component::run),
     Method::on_study(&actor_degree::CARD, actor_degree::run),
+    Method::on_study(&actor_eigenvector::CARD, actor_eigenvector::run),
     Method::on_study(&actor_harmonic::CARD, actor_harmonic::run),
+    Method::on_study(&actor_hits::CARD, actor_hits::run),
+    Method::on_study(&actor_katz::CARD, actor_katz::run),
     Method::on_study(&actor_load::CARD, actor_load::run),
     Method::on_study(&actor_overview::CARD, actor_overview::run),
+    Method::on_study(&actor_pagerank::CARD, actor_pagerank::run),
     Method::on_study(&actor_strength::CARD, actor_strength::run),
     Method::on_study(&pair_distance::CARD, pair_distance::run),
     Method::on_study(&network_summary::CARD, network_summary::run),
@@ -51,6 +61,7 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&two_mode_closeness::CARD, two_mode_closeness::run),
     Method::on_study(&two_mode_clustering::CARD, two_mode_clustering::run),
     Method::on_study(&two_mode_degree::CARD, two_mode_degree::run),
+    Method::on_study(&two_mode_eigenvector::CARD, two_mode_eigenvector::run),
     Method::on_study(&two_mode_nestedness::CARD, two_mode_nestedness::run),
     Method::on_study(&two_mode_projection::CARD, two_mode_projection::run),
     Method::on_study(&case_coverage::CARD, case_coverage::run),
@@ -106,8 +117,9 @@ impl Method {
     /// As [`of_study`](Self::of_study), and when the scope cannot be applied to the case.
     pub fn of_case(&self, case: &Case, given: &Given) -> Result<Answer, AnalysisError> {
         self.check_options(given, true)?;
+        let given = given.with_direction_of(self.card);
         let scope = given.scope()?;
-        let answer = self.of_study(&Study::new(case, &scope)?, given)?;
+        let answer = self.of_study(&Study::new(case, &scope)?, &given)?;
         Ok(answer.with_fingerprint(case.fingerprint()))
     }
 

@@ -49,6 +49,7 @@ pub fn ask_watched(casebook: &Casebook, method: &Method, given: &Given, watch: &
         return answer.map(Some).map_err(anywhere);
     }
     method.check_options(given, true).map_err(anywhere)?;
+    let given = &*given.with_direction_of(method.card());
     let scope = given.scope().map_err(|error| anywhere(error.into()))?;
     let surroundings = Surroundings::new(casebook, &scope);
     watch.expect(casebook.cases().len());

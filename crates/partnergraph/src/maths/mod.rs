@@ -15,6 +15,7 @@ mod random;
 mod rows;
 #[cfg(test)]
 pub(crate) mod slow;
+pub(crate) mod spectral;
 pub(crate) mod two_mode;
 mod watch;
 

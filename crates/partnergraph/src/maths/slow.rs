@@ -22,7 +22,41 @@ pub(crate) fn every_directed_graph(items: u32) -> impl Iterator<Item = Vec<(u32,
     every_choice((0..items).flat_map(|a| (0..items).filter(move |b| *b != a).map(move |b| (a, b))).collect())
 }
 
+/// Eigenvalues of a symmetric table, the largest first, each with its vector of length 1: Jacobi's rotations, one entry after the
+/// other, until nothing is left beside the diagonal.
+pub(crate) fn eigenpairs(table: &[Vec<f64>]) -> Vec<(f64, Vec<f64>)> {
+    let n = table.len();
+    let mut a = table.to_vec();
+    let mut v: Vec<Vec<f64>> = (0..n).map(|row| (0..n).map(|column| f64::from(u8::from(row == column))).collect()).collect();
+    for _ in 0..60 {
+        for p in 0..n {
+            for q in p + 1..n {
+                if a[p][q].abs() < 1e-300 {
+                    continue;
+                }
+                let angle = 0.5 * (2.0 * a[p][q]).atan2(a[q][q] - a[p][p]);
+                let (s, c) = angle.sin_cos();
+                for k in 0..n {
+                    (a[k][p], a[k][q]) = (c * a[k][p] - s * a[k][q], s * a[k][p] + c * a[k][q]);
+                }
+                for k in 0..n {
+                    (a[p][k], a[q][k]) = (c * a[p][k] - s * a[q][k], s * a[p][k] + c * a[q][k]);
+                    (v[k][p], v[k][q]) = (c * v[k][p] - s * v[k][q], s * v[k][p] + c * v[k][q]);
+                }
+            }
+        }
+    }
+    let mut pairs: Vec<(f64, Vec<f64>)> = (0..n).map(|k| (a[k][k], v.iter().map(|row| row[k]).collect())).collect();
+    pairs.sort_by(|a, b| b.0.total_cmp(&a.0));
+    pairs
+}
+
 impl Slow {
+    /// A 1 where there is a tie, else a 0.
+    pub(crate) fn adjacency(&self) -> Vec<Vec<f64>> {
+        self.lengths.iter().map(|row| row.iter().map(|length| f64::from(u8::from(length.is_finite()))).collect()).collect()
+    }
+
     /// A graph whose ties have the length 1, or the one given for each pair.
     pub(crate) fn new(items: u32, pairs: &[(u32, u32)], directed: bool, lengths: Option<&[f64]>) -> Self {
         let mut table = vec![vec![f64::INFINITY; items as usize]; items as usize];

@@ -81,7 +81,7 @@ impl Answer {
             answer.facts.uncertain = Some(selection.uncertain());
         } else {
             // What is asked was made before the question was put: its scope is no longer open to options.
-            answer.options.retain(|(name, _)| !card.is_of_case(name));
+            answer.options.retain(|(name, _)| !card.is_of_case(name) && *name != "direction");
             if card.subject == Subject::Network {
                 answer.options.push(("direction", OptionValue::Text(study.direction().to_string())));
             }

@@ -18,6 +18,8 @@ pub use study::{AnalysisError, Study};
 pub use surroundings::Surroundings;
 pub use table::{Column, Item, Table, Values};
 
-pub(crate) use scope_options::{ACTOR_SCOPE, MODES, NETWORK_SCOPE, ROLE_SCOPE, TIE_SCOPE, TWO_MODE_SCOPE, scope_option};
+pub(crate) use scope_options::{
+    ACTOR_SCOPE, DIRECTED, DIRECTED_SCOPE, MODES, NETWORK_SCOPE, ROLE_SCOPE, TIE_SCOPE, TWO_MODE_SCOPE, scope_option,
+};
 pub(crate) use study::case_actor_keys;
 pub(crate) use surroundings::Prepared;

@@ -51,6 +51,8 @@ pub enum OptionKind {
     ClassByActor(&'static [&'static str]),
     /// For each name, which is free, some of a list.
     ChoicesByName(&'static [&'static str]),
+    /// For some actors, by id, a finite number of 0 or more; the others have 0.
+    NumberByActor,
 }
 
 /// What an option is when nothing is given.
@@ -63,6 +65,8 @@ pub enum Preset {
     Flag(bool),
     /// A whole number.
     Whole(i64),
+    /// A number.
+    Number(f64),
     /// A text.
     Text(&'static str),
     /// A list of texts.
@@ -75,6 +79,7 @@ impl fmt::Display for Preset {
             Self::Nothing => f.write_str("none"),
             Self::Flag(value) => write!(f, "{}", if *value { "yes" } else { "no" }),
             Self::Whole(value) => write!(f, "{value}"),
+            Self::Number(value) => write!(f, "{value}"),
             Self::Text(value) => f.write_str(value),
             Self::Texts(values) => f.write_str(&values.join(", ")),
         }
@@ -107,6 +112,7 @@ impl From<Preset> for OptionValue {
             Preset::Nothing => Self::Nothing,
             Preset::Flag(value) => Self::Flag(value),
             Preset::Whole(value) => Self::Whole(value),
+            Preset::Number(value) => Self::Number(value),
             Preset::Text(value) => Self::Text(value.to_owned()),
             Preset::Texts(values) => Self::List(values.iter().map(|value| Self::Text((*value).to_owned())).collect()),
         }
@@ -293,6 +299,24 @@ impl Given {
                 .collect(),
             _ => None,
         })
+    }
+
+    /// For each name a finite number of 0 or more.
+    pub(crate) fn numbers_by_name(&self, name: &str) -> Result<Option<ByName<'_, f64>>, OptionError> {
+        const EXPECTED: &str = "for each actor a finite number of 0 or more";
+        let Some(items) = self.read(name, EXPECTED, |value| match value {
+            OptionValue::Map(items) => Some(items),
+            _ => None,
+        })?
+        else {
+            return Ok(None);
+        };
+        let number = |(key, value): &'_ (String, OptionValue)| match value {
+            OptionValue::Whole(number) if *number >= 0 => Ok(*number as f64),
+            OptionValue::Number(number) if number.is_finite() && *number >= 0.0 => Ok(*number),
+            _ => Err(OptionError::new(name, format_args!("{value} for {}", quoted(key)), EXPECTED)),
+        };
+        items.iter().map(|item| number(item).map(|number| (item.0.as_str(), number))).collect::<Result<_, _>>().map(Some)
     }
 
     /// For each name a list of codes.

@@ -1,5 +1,7 @@
 //! The options of the scope, each defined once for all analyses that take it.
 
+use std::borrow::Cow;
+
 use super::{Card, Given, OptionError, OptionKind, OptionSpec, OptionValue, Preset};
 use crate::model::{Code as _, RelationKind, Stage, Status, Strength};
 use crate::view::{ActorLevel, Choice as _, Collapse, Direction, Modes, Scope, SelfActor, Uncertain, Weights};
@@ -64,12 +66,27 @@ impl Given {
     /// The same without the options of a card's scope that are as preset: of a network or table that is ready they say nothing.
     #[must_use]
     pub(crate) fn without_presets(&self, card: &Card) -> Self {
+        let own = own_direction(card);
         let as_preset = |name: &str, value: &OptionValue| {
-            let option = scope_option(name).or(Some(&MODES).filter(|modes| modes.name == name));
-            card.is_of_case(name) && option.is_some_and(|option| OptionValue::from(option.preset) == *value)
+            let of_case = card.is_of_case(name).then(|| scope_option(name).or(Some(&MODES).filter(|modes| modes.name == name))).flatten();
+            of_case.or(own.filter(|own| own.name == name)).is_some_and(|option| OptionValue::from(option.preset) == *value)
         };
         Self { values: self.values.iter().filter(|(name, value)| !as_preset(name, value)).cloned().collect() }
     }
+
+    /// The same, with the direction that a card presets where none is given.
+    #[must_use]
+    pub(crate) fn with_direction_of(&self, card: &Card) -> Cow<'_, Self> {
+        match own_direction(card).filter(|_| self.get("direction").is_none()) {
+            None => Cow::Borrowed(self),
+            Some(own) => Cow::Owned(self.clone().with(own.name, own.preset.into())),
+        }
+    }
+}
+
+/// The direction of a card that presets another one than the scope does.
+fn own_direction(card: &Card) -> Option<&'static OptionSpec> {
+    card.options.iter().find(|option| option.name == "direction")
 }
 
 /// The options of the scope, each defined once for all analyses that take it.
@@ -177,6 +194,18 @@ pub(crate) const NETWORK_SCOPE: &[&str] = &[
     "weights",
     "currency",
 ];
+
+/// The same for measures of what arcs say, which are asked with [`DIRECTED`].
+pub(crate) const DIRECTED_SCOPE: &[&str] =
+    &["at", "statuses", "stages", "uncertain", "level", "include_self", "actors", "kinds", "at_least", "collapse", "weights", "currency"];
+
+/// How relations are read by measures of what arcs say: with direction, unless something else is asked for.
+pub(crate) const DIRECTED: OptionSpec = OptionSpec {
+    name: "direction",
+    kind: OptionKind::Choice(&["directed", "undirected"]),
+    preset: Preset::Text("directed"),
+    meaning: "how relations are read: `directed`, a mutual one as both arcs, or `undirected`",
+};
 
 /// What decides which actors, and which of two modes they are linked to: actors cannot be chosen one by one, as everyone with a
 /// link is one.

@@ -15,6 +15,7 @@ pub(super) mod ratings;
 pub(super) mod reach;
 pub(super) mod required;
 pub(super) mod sections;
+pub(super) mod spectral;
 #[cfg(test)]
 pub(super) mod testing;
 pub(super) mod two_mode;

@@ -1,0 +1,110 @@
+//! Where someone ends up who keeps following ties at random (Brin & Page 1998).
+
+use super::super::{Rows, Stopped, Watch};
+use super::Weighing;
+use super::blockwise::fill;
+use super::dense::solve;
+use super::settle::{Step, settle};
+use super::ties::row_dot;
+
+/// Networks up to this size are solved at once.
+const DIRECT: usize = 40;
+
+/// Where the walk goes on that does not follow a tie: equally to all, or with these shares, which add up to 1.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Shares<'a> {
+    Equal,
+    Given(&'a [f64]),
+}
+
+impl Shares<'_> {
+    fn of(&self, item: usize, count: usize) -> f64 {
+        match self {
+            Self::Equal => 1.0 / count as f64,
+            Self::Given(shares) => shares[item],
+        }
+    }
+}
+
+/// The share of time at each item of a network with these rows; nothing where it does not settle.
+pub(crate) fn pagerank(
+    (out, back, weighing): (&Rows, &Rows, Weighing),
+    damping: f64,
+    restart: Shares<'_>,
+    dangling: Shares<'_>,
+    watch: &Watch,
+) -> Result<Option<Vec<f64>>, Stopped> {
+    let n = out.len();
+    let total = |item: usize| match weighing {
+        Weighing::Alike => out.degree(item) as f64,
+        Weighing::ByWeight => out.row_weights(item).iter().sum(),
+    };
+    let found = if n <= DIRECT {
+        watch.check()?;
+        Some(direct(back, weighing, damping, &(0..n).map(total).collect::<Vec<_>>(), restart, dangling))
+    } else {
+        // What an item passes on of each part of its share; nothing at a dead end.
+        let passed: Vec<f64> = (0..n).map(|item| if out.degree(item) == 0 { 0.0 } else { damping / total(item) }).collect();
+        let ends: Vec<u32> = (0..n as u32).filter(|item| out.degree(*item as usize) == 0).collect();
+        let start = (0..n).map(|item| restart.of(item, n)).collect();
+        let mut walk = Walk { back, weighing, damping, passed, ends, restart, dangling, sent: vec![0.0; n] };
+        settle(start, (1e-14 * n as f64).min(1e-12), 20_000, &mut walk, watch)?
+    };
+    Ok(found.map(|mut shares| {
+        let sum: f64 = shares.iter().sum();
+        shares.iter_mut().for_each(|share| *share /= sum);
+        shares
+    }))
+}
+
+struct Walk<'a> {
+    back: &'a Rows,
+    weighing: Weighing,
+    damping: f64,
+    passed: Vec<f64>,
+    ends: Vec<u32>,
+    restart: Shares<'a>,
+    dangling: Shares<'a>,
+    sent: Vec<f64>,
+}
+
+impl Step for Walk<'_> {
+    fn step(&mut self, x: &[f64], out: &mut Vec<f64>, watch: &Watch) -> Result<(), Stopped> {
+        let n = x.len();
+        let passed = &self.passed;
+        fill(&mut self.sent, watch, |item| passed[item] * x[item])?;
+        let lost = self.damping * self.ends.iter().map(|item| x[*item as usize]).sum::<f64>();
+        let (sent, back, rest) = (&self.sent, self.back, 1.0 - self.damping);
+        match (self.weighing, self.restart, self.dangling) {
+            (Weighing::Alike, Shares::Equal, Shares::Equal) => {
+                let everywhere = (rest + lost) / n as f64;
+                fill(out, watch, |item| everywhere + row_dot(back.row(item), &[], sent))
+            }
+            (weighing, restart, dangling) => fill(out, watch, |item| {
+                let weights = if weighing == Weighing::ByWeight { back.row_weights(item) } else { &[] };
+                rest * restart.of(item, n) + lost * dangling.of(item, n) + row_dot(back.row(item), weights, sent)
+            }),
+        }
+    }
+}
+
+fn direct(back: &Rows, weighing: Weighing, damping: f64, totals: &[f64], restart: Shares<'_>, dangling: Shares<'_>) -> Vec<f64> {
+    let n = totals.len();
+    let mut matrix = vec![0.0; n * n];
+    let mut x: Vec<f64> = (0..n).map(|item| (1.0 - damping) * restart.of(item, n)).collect();
+    for (item, row) in matrix.chunks_exact_mut(n.max(1)).enumerate() {
+        for (entry, total) in row.iter_mut().zip(totals) {
+            if *total == 0.0 {
+                *entry = -damping * dangling.of(item, n);
+            }
+        }
+        row[item] += 1.0;
+        let weights = back.row_weights(item);
+        for (place, other) in back.row(item).iter().enumerate() {
+            let weight = if weighing == Weighing::ByWeight { weights[place] } else { 1.0 };
+            row[*other as usize] -= damping * weight / totals[*other as usize];
+        }
+    }
+    solve(&mut matrix, n, &mut x, f64::MIN_POSITIVE);
+    x
+}

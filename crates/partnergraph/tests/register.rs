@@ -225,10 +225,10 @@ fn answers(more: Option<(&str, &str)>) -> Vec<(String, Answer)> {
     answers
 }
 
-/// What a card promises: tables with their columns; names only of cases.
+/// What a card promises: tables with their columns; some of them, such as names, only of cases.
 fn promised(card: &Card, of_case: bool) -> Vec<(&'static str, Vec<&'static str>)> {
     let columns = |table: &partnergraph::method::TableSpec| {
-        table.columns.iter().map(|column| column.name).filter(|name| of_case || !(*name == "name" || name.ends_with("_name"))).collect()
+        table.columns.iter().filter(|column| of_case || !column.meaning.ends_with("only of a case")).map(|column| column.name).collect()
     };
     card.tables.iter().map(|table| (table.name, columns(table))).collect()
 }

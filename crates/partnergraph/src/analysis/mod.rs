@@ -8,6 +8,7 @@ use crate::model::{Case, Casebook, nearest::nearest};
 use crate::view::{Incidence, Network};
 
 pub mod actor_betweenness;
+pub mod actor_closeness;
 pub mod actor_component;
 pub mod actor_degree;
 pub mod actor_eigenvector;
@@ -22,8 +23,10 @@ pub mod case_coverage;
 pub mod case_diversity;
 pub mod case_documentation;
 pub mod casebook_matrix;
+pub mod network_centralization;
 pub mod network_summary;
 pub mod pair_distance;
+pub mod relation_betweenness;
 pub mod role_candidates;
 pub mod role_coverage;
 mod shared;
@@ -45,6 +48,7 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&role_candidates::CARD, role_candidates::run),
     Method::on_study(&role_coverage::CARD, role_coverage::run),
     Method::on_study(&actor_betweenness::CARD, actor_betweenness::run),
+    Method::on_study(&actor_closeness::CARD, actor_closeness::run),
     Method::on_study(&actor_component::CARD, actor_component::run),
     Method::on_study(&actor_degree::CARD, actor_degree::run),
     Method::on_study(&actor_eigenvector::CARD, actor_eigenvector::run),
@@ -56,6 +60,8 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&actor_pagerank::CARD, actor_pagerank::run),
     Method::on_study(&actor_strength::CARD, actor_strength::run),
     Method::on_study(&pair_distance::CARD, pair_distance::run),
+    Method::on_study(&relation_betweenness::CARD, relation_betweenness::run),
+    Method::on_study(&network_centralization::CARD, network_centralization::run),
     Method::on_study(&network_summary::CARD, network_summary::run),
     Method::on_study(&two_mode_betweenness::CARD, two_mode_betweenness::run),
     Method::on_study(&two_mode_closeness::CARD, two_mode_closeness::run),

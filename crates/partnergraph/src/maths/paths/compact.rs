@@ -49,11 +49,6 @@ impl Sides {
     pub(super) fn degree(&self, item: usize) -> usize {
         (self.from[item + 1] - self.from[item]) as usize
     }
-
-    #[inline]
-    pub(super) fn others(&self) -> &[u32] {
-        &self.others
-    }
 }
 
 impl Compact {

@@ -200,7 +200,7 @@ pub(crate) fn of(network: &Network, found: &Distances) -> Summary {
         loops_dropped: network.loops_dropped(),
         density,
         components: components.pieces.len(),
-        largest_share: of_actors(components.pieces.first().map_or(0, Vec::len) as f64),
+        largest_share: of_actors(components.pieces.first().map_or(0, <[u32]>::len) as f64),
         strong_components: if network.is_directed() {
             Ok(strong_components(network.successors()).pieces.len())
         } else {

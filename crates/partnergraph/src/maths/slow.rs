@@ -182,4 +182,127 @@ impl Slow {
         };
         (0..self.items()).map(of).collect()
     }
+
+    /// z_ij = w_ij + w_ji; lengths are read as weights.
+    fn between(&self, a: usize, b: usize) -> f64 {
+        let weight = |a: usize, b: usize| if self.tied(a, b) { self.lengths[a][b] } else { 0.0 };
+        weight(a, b) + weight(b, a)
+    }
+
+    /// p_ij = z_ij/Σ_q z_iq.
+    fn proportion(&self, a: usize, b: usize) -> f64 {
+        let all: f64 = (0..self.items()).map(|other| self.between(a, other)).sum();
+        if all > 0.0 { self.between(a, b) / all } else { 0.0 }
+    }
+
+    /// V_i = {j : z_ij > 0}.
+    fn circle(&self, item: usize) -> Vec<usize> {
+        (0..self.items()).filter(|other| self.between(item, *other) > 0.0).collect()
+    }
+
+    /// For each item (p_ij + Σ_q p_iq p_qj)² for each j in its circle.
+    pub(crate) fn dyadic_constraint(&self) -> Vec<Vec<f64>> {
+        let of = |i: usize, j: usize| {
+            let over = (0..self.items()).filter(|q| *q != i && *q != j);
+            (self.proportion(i, j) + over.map(|q| self.proportion(i, q) * self.proportion(q, j)).sum::<f64>()).powi(2)
+        };
+        (0..self.items()).map(|i| self.circle(i).into_iter().map(|j| of(i, j)).collect()).collect()
+    }
+
+    /// The sum of these, for each item that has a circle.
+    pub(crate) fn constraint(&self) -> Vec<Option<f64>> {
+        self.dyadic_constraint().iter().map(|circle| (!circle.is_empty()).then(|| circle.iter().sum())).collect()
+    }
+
+    /// Σ_j x_j ln x_j/(N ln N), x_j = c_ij/(C_i/N); 1 for a circle of one.
+    pub(crate) fn hierarchy(&self) -> Vec<Option<f64>> {
+        let of = |circle: &Vec<f64>| {
+            let number = circle.len() as f64;
+            let mean = circle.iter().sum::<f64>() / number;
+            let sum: f64 = circle.iter().map(|c| c / mean * (c / mean).ln()).sum();
+            match circle.len() {
+                0 => None,
+                1 => Some(1.0),
+                _ => Some(sum / (number * number.ln())),
+            }
+        };
+        self.dyadic_constraint().iter().map(of).collect()
+    }
+
+    /// Σ_j (1 − Σ_q p_iq m_jq), m_jq = z_jq/max_x z_jx, for each item that has a circle.
+    pub(crate) fn effective_size(&self) -> Vec<Option<f64>> {
+        let most = |j: usize| (0..self.items()).map(|x| self.between(j, x)).fold(0.0, f64::max);
+        let of = |i: usize| {
+            let redundancy = |j: usize| -> f64 {
+                let over = (0..self.items()).filter(|q| *q != i && *q != j);
+                over.map(|q| self.proportion(i, q) * self.between(j, q) / most(j)).sum()
+            };
+            let circle = self.circle(i);
+            (!circle.is_empty()).then(|| circle.into_iter().map(|j| 1.0 - redundancy(j)).sum())
+        };
+        (0..self.items()).map(of).collect()
+    }
+
+    /// For each item of an undirected graph the largest k such that some set holds it in which everyone has k others of the set.
+    pub(crate) fn core_numbers(&self) -> Vec<u32> {
+        let mut cores = vec![0; self.items()];
+        for set in 1_u32..1 << self.items() {
+            let holds = |item: &usize| set >> item & 1 == 1;
+            let members: Vec<usize> = (0..self.items()).filter(holds).collect();
+            let inside = |item: usize| members.iter().filter(|other| self.tied(item, **other)).count() as u32;
+            let least = members.iter().map(|item| inside(*item)).min().unwrap_or(0);
+            members.iter().for_each(|item| cores[*item] = least.max(cores[*item]));
+        }
+        cores
+    }
+
+    /// Sizes of the pieces of an undirected graph without some of its items, the largest first.
+    pub(crate) fn pieces_without(&self, gone: &[usize]) -> Vec<usize> {
+        let mut left: Vec<usize> = (0..self.items()).filter(|item| !gone.contains(item)).collect();
+        let mut sizes = Vec::new();
+        while let Some(first) = left.pop() {
+            let (mut open, mut size) = (vec![first], 0);
+            while let Some(item) = open.pop() {
+                size += 1;
+                let (near, far): (Vec<usize>, Vec<usize>) = left.iter().partition(|other| self.tied(item, **other));
+                open.extend(near);
+                left = far;
+            }
+            sizes.push(size);
+        }
+        sizes.sort_by_key(|size| std::cmp::Reverse(*size));
+        sizes
+    }
+
+    /// The same graph without some of its ties, in either direction.
+    pub(crate) fn without_ties(&self, gone: &[(u32, u32)]) -> Self {
+        let mut less = self.clone();
+        for (a, b) in gone.iter().map(|(a, b)| (*a as usize, *b as usize)) {
+            (less.lengths[a][b], less.lengths[b][a]) = (f64::INFINITY, f64::INFINITY);
+        }
+        less
+    }
+
+    /// The fewest items whose loss disconnects the others or leaves one, by trying all sets.
+    pub(crate) fn vertex_connectivity(&self) -> usize {
+        let sets = (0_u32..1 << self.items()).map(|set| (0..self.items()).filter(|item| set >> item & 1 == 1).collect::<Vec<_>>());
+        let done = |set: &Vec<usize>| self.items() - set.len() == 1 || self.pieces_without(set).len() > 1;
+        sets.filter(done).map(|set| set.len()).min().unwrap_or(0)
+    }
+
+    /// The fewest ties whose loss disconnects an undirected graph of two items or more, by trying all ways to divide it.
+    pub(crate) fn edge_connectivity(&self) -> usize {
+        let across = |set: u32| self.ordered_pairs().filter(|(a, b)| set >> a & 1 == 1 && set >> b & 1 == 0 && self.tied(*a, *b)).count();
+        (1_u32..(1 << self.items()) - 1).map(across).min().unwrap_or(0)
+    }
+}
+
+/// So many pairs of items drawn at random, sorted, those drawn twice once.
+pub(crate) fn drawn_pairs(seed: u64, items: usize, draws: usize) -> Vec<(u32, u32)> {
+    let mut random = super::Random::new(seed, 1);
+    let drawn = (0..draws).map(|_| (random.below(items) as u32, random.below(items) as u32)).filter(|(a, b)| a != b);
+    let mut pairs: Vec<(u32, u32)> = drawn.map(|(a, b)| (a.min(b), a.max(b))).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
 }

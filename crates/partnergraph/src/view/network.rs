@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::selection::{main_currency, relation_weight};
 use super::ties::{Edges, Ties};
 use super::{Collapse, Direction, ExcludedAmount, Names, Parallel, Scope, Selection, ViewError, Weights};
-use crate::maths::{Rows, weak_components};
+use crate::maths::{Rows, component_counts};
 use crate::model::{ActorIndex, Case, RelationIndex};
 
 /// A simple network in compact sparse rows: no loops, no parallel ties, weights that mean strength.
@@ -274,10 +274,7 @@ impl Network {
     /// The number of components, and of actors without a tie among them.
     #[must_use]
     pub fn pieces(&self) -> (usize, usize) {
-        *self.counted.get_or_init(|| {
-            let components = weak_components(self.successors(), self.predecessors());
-            (components.pieces.len(), components.pieces.iter().filter(|piece| piece.len() == 1).count())
-        })
+        *self.counted.get_or_init(|| component_counts(self.successors(), self.predecessors()))
     }
 
     /// The memory that ties, weights and what was merged in them take, in bytes.

@@ -228,7 +228,9 @@ fn answers(more: Option<(&str, &str)>) -> Vec<(String, Answer)> {
 /// What a card promises: tables with their columns; some of them, such as names, only of cases.
 fn promised(card: &Card, of_case: bool) -> Vec<(&'static str, Vec<&'static str>)> {
     let columns = |table: &partnergraph::method::TableSpec| {
-        table.columns.iter().filter(|column| of_case || !column.meaning.ends_with("only of a case")).map(|column| column.name).collect()
+        let only_of_case =
+            |name: &str, meaning: &str| meaning.ends_with("only of a case") || ["name", "from_name", "to_name"].contains(&name);
+        table.columns.iter().filter(|column| of_case || !only_of_case(column.name, column.meaning)).map(|column| column.name).collect()
     };
     card.tables.iter().map(|table| (table.name, columns(table))).collect()
 }

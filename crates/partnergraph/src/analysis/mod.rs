@@ -9,10 +9,15 @@ use crate::view::{Incidence, Network};
 
 pub mod actor_betweenness;
 pub mod actor_closeness;
+pub mod actor_clustering;
 pub mod actor_component;
+pub mod actor_constraint;
+pub mod actor_core_number;
 pub mod actor_degree;
+pub mod actor_effective_size;
 pub mod actor_eigenvector;
 pub mod actor_harmonic;
+pub mod actor_hierarchy;
 pub mod actor_hits;
 pub mod actor_katz;
 pub mod actor_load;
@@ -24,9 +29,11 @@ pub mod case_diversity;
 pub mod case_documentation;
 pub mod casebook_matrix;
 pub mod network_centralization;
+pub mod network_cut_points;
 pub mod network_summary;
 pub mod pair_distance;
 pub mod relation_betweenness;
+pub mod relation_bridges;
 pub mod role_candidates;
 pub mod role_coverage;
 mod shared;
@@ -49,10 +56,15 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&role_coverage::CARD, role_coverage::run),
     Method::on_study(&actor_betweenness::CARD, actor_betweenness::run),
     Method::on_study(&actor_closeness::CARD, actor_closeness::run),
+    Method::on_study(&actor_clustering::CARD, actor_clustering::run),
     Method::on_study(&actor_component::CARD, actor_component::run),
+    Method::on_study(&actor_constraint::CARD, actor_constraint::run),
+    Method::on_study(&actor_core_number::CARD, actor_core_number::run),
     Method::on_study(&actor_degree::CARD, actor_degree::run),
+    Method::on_study(&actor_effective_size::CARD, actor_effective_size::run),
     Method::on_study(&actor_eigenvector::CARD, actor_eigenvector::run),
     Method::on_study(&actor_harmonic::CARD, actor_harmonic::run),
+    Method::on_study(&actor_hierarchy::CARD, actor_hierarchy::run),
     Method::on_study(&actor_hits::CARD, actor_hits::run),
     Method::on_study(&actor_katz::CARD, actor_katz::run),
     Method::on_study(&actor_load::CARD, actor_load::run),
@@ -61,7 +73,9 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&actor_strength::CARD, actor_strength::run),
     Method::on_study(&pair_distance::CARD, pair_distance::run),
     Method::on_study(&relation_betweenness::CARD, relation_betweenness::run),
+    Method::on_study(&relation_bridges::CARD, relation_bridges::run),
     Method::on_study(&network_centralization::CARD, network_centralization::run),
+    Method::on_study(&network_cut_points::CARD, network_cut_points::run),
     Method::on_study(&network_summary::CARD, network_summary::run),
     Method::on_study(&two_mode_betweenness::CARD, two_mode_betweenness::run),
     Method::on_study(&two_mode_closeness::CARD, two_mode_closeness::run),

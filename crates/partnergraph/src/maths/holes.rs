@@ -109,10 +109,14 @@ impl<'a> Dyads<'a> {
         matches!(self.0, Source::Even(_))
     }
 
-    /// For each item 1/s_i, in the unit that makes every z 1 where all are the same; 0 for one without neighbours.
+    /// 1/s_i, in the unit that makes every z 1 where all are the same; 0 for an item without neighbours.
+    fn share(&self, item: usize) -> f64 {
+        let total = if self.is_even() { self.row(item).len() as f64 } else { self.weights(item).iter().sum() };
+        if self.row(item).is_empty() { 0.0 } else { 1.0 / total }
+    }
+
     fn shares(&self) -> Vec<f64> {
-        let total = |item: usize| if self.is_even() { self.row(item).len() as f64 } else { self.weights(item).iter().sum() };
-        (0..self.len()).map(|item| if self.row(item).is_empty() { 0.0 } else { 1.0 / total(item) }).collect()
+        (0..self.len()).map(|item| self.share(item)).collect()
     }
 }
 
@@ -172,6 +176,10 @@ struct Scratch {
 
 /// For each item what `of` makes of its c_ij.
 fn circles(dyads: &Dyads<'_>, watch: &Watch, of: impl Fn(&[f64], &mut Vec<f64>) + Sync) -> Result<Vec<f64>, Stopped> {
+    if dyads.is_even() && dyads.len() <= FEW {
+        watch.check()?;
+        return Ok(few_circles(dyads, of));
+    }
     let shares = dyads.shares();
     // A way over t from i to j counts z_it · z_tj/s_t; where all z are the same, that is 1/s_t whoever i and j are.
     let over = |i: usize, scratch: &mut Scratch| {
@@ -197,6 +205,33 @@ fn circles(dyads: &Dyads<'_>, watch: &Watch, of: impl Fn(&[f64], &mut Vec<f64>) 
         found
     };
     gathered(dyads, !dyads.is_even(), watch, work)
+}
+
+/// So few items that a row fits in a word.
+const FEW: usize = 64;
+
+/// The same, of few items and where all z are the same.
+fn few_circles(dyads: &Dyads<'_>, of: impl Fn(&[f64], &mut Vec<f64>)) -> Vec<f64> {
+    let (mut near, mut shares, mut circle) = ([0_u64; FEW], [0.0; FEW], [0.0; FEW]);
+    for item in 0..dyads.len() {
+        near[item] = dyads.row(item).iter().fold(0, |near, other| near | 1 << other);
+        shares[item] = dyads.share(item);
+    }
+    let mut found = Vec::with_capacity(dyads.len());
+    for i in 0..dyads.len() {
+        let row = dyads.row(i);
+        for (place, j) in row.iter().enumerate() {
+            let (mut both, mut sum) = (near[i] & near[*j as usize], 0.0);
+            while both != 0 {
+                sum += shares[both.trailing_zeros() as usize];
+                both &= both - 1;
+            }
+            let proportion = (1.0 + sum) * shares[i];
+            circle[place] = proportion * proportion;
+        }
+        of(&circle[..row.len()], &mut found);
+    }
+    found
 }
 
 /// For each item the number of neighbours that are not redundant, Σ_j (1 − Σ_q p_iq m_jq), m_jq = z_jq/max_x z_jx; 0 for one
@@ -226,7 +261,12 @@ pub(crate) fn effective_size(dyads: &Dyads<'_>, watch: &Watch) -> Result<Vec<f64
 }
 
 /// What the work gives for all items, in their order; with room for ways where they differ from item to item.
-fn gathered(dyads: &Dyads<'_>, watch: &Watch, work: impl Fn(&mut Scratch, Range<usize>) -> Vec<f64> + Sync) -> Result<Vec<f64>, Stopped> {
+fn gathered(
+    dyads: &Dyads<'_>,
+    ways: bool,
+    watch: &Watch,
+    work: impl Fn(&mut Scratch, Range<usize>) -> Vec<f64> + Sync,
+) -> Result<Vec<f64>, Stopped> {
     let items = dyads.len();
     let start = || Scratch { near: Marks::new(items), over: if ways { vec![0.0; items] } else { Vec::new() }, circle: Vec::new() };
     let (mut all, block) = (Vec::new(), block_for(items, dyads.entries()));
@@ -327,6 +367,16 @@ mod tests {
         let rows = Rows::undirected(3, &[(0, 1), (0, 2), (1, 2)], None);
         assert_eq!(constraint(&Dyads::undirected(&rows, false), &Watch::new()), Ok(vec![1.125; 3]));
         assert_eq!(hierarchy(&Dyads::undirected(&rows, false), &Watch::new()), Ok(vec![0.0; 3]));
+    }
+
+    #[test]
+    fn few_items_and_many_are_worked_out_alike() {
+        for seed in 0..20 {
+            let pairs = drawn_pairs(seed, 40, 150);
+            let (few, many) = (Rows::undirected(40, &pairs, None), Rows::undirected(FEW + 1, &pairs, None));
+            let of = |rows: &Rows| constraint(&Dyads::undirected(rows, false), &Watch::new()).expect("nobody stops it");
+            assert_eq!(of(&few), of(&many)[..40]);
+        }
     }
 
     #[test]

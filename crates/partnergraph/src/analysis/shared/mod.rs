@@ -3,6 +3,7 @@
 pub(super) mod candidates;
 pub(super) mod elsewhere;
 pub(super) mod funding;
+pub(super) mod holes;
 pub(super) mod identity;
 pub(super) mod lot;
 pub(super) mod named;
@@ -18,4 +19,5 @@ pub(super) mod sections;
 pub(super) mod spectral;
 #[cfg(test)]
 pub(super) mod testing;
+pub(super) mod ties;
 pub(super) mod two_mode;

@@ -41,12 +41,14 @@ ASKED = {
     "case": "the case; or a casebook, for each of its cases",
     "network": "the case or network; or a casebook, for each of its cases",
     "two_mode": "the case; or a casebook, for each of its cases",
+    "layers": "the case; or several networks by name, each a layer; or a casebook, for each of its cases",
     "casebook": "the casebook",
 }
 SUBJECTS = {
     "case": ("Case", "Casebook"),
     "network": ("Case", "Casebook", "Network"),
     "two_mode": ("Case", "Casebook"),
+    "layers": ("Case", "Casebook"),
     "casebook": ("Casebook",),
 }
 
@@ -157,6 +159,8 @@ def analyses(cards: list[Card]) -> str:
     ]
     for card in cards:
         subjects = " | ".join(SUBJECTS[card["subject"]])
+        if card["subject"] == "layers":
+            subjects += " | Mapping[str, Network]"
         parameters = "".join(f"    {line},\n" for line in [*map(parameter, card["options"]), *HOW])
         star = "    *,\n"
         lines += [

@@ -398,7 +398,7 @@ def pages(cards: list[Card]) -> dict[str, str]:
     lines += ["Generated from the register by `tools/generate.py`; do not edit.", ""]
     lines += ["| analysis | question | asked of |", "| --- | --- | --- |"]
     for card in cards:
-        asked = {"case": "case", "network": "case or network", "casebook": "casebook"}[card["subject"]]
+        asked = {"case": "case", "network": "case or network", "layers": "case or several networks", "casebook": "casebook"}[card["subject"]]
         lines.append(f"| [`{card['name']}`]({card['name']}.md) | {card['question']} | {asked} |")
     return found | {"README.md": "\n".join(lines) + "\n"}
 

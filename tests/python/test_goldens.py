@@ -83,12 +83,17 @@ def network_of(data: dict, options: dict) -> pg.Network:
 def answer_to(golden: dict, check: dict) -> pg.Answer:
     data, measure = golden["data"], check["measure"]
     options = dict(check["options"])
+    if options.get("partition") == "groups":
+        options["partition"] = dict(zip(data["nodes"], data["groups"], strict=True))
     case = case_of(data)
     if case is not None:
         if measure == "case_diversity" and "counts" in data and check.get("field") == "gini":
             # The Gini coefficient of the counts themselves, not of the roles of single actors.
             options["gini"] = "counts"
         return case.ask(measure, **options)
+    if SUBJECT[measure] == "layers":
+        networks = {name: network_of(data, {"network": name}) for name in options.pop("networks")}
+        return getattr(pg, measure)(networks, **options)
     assert SUBJECT[measure] == "network", f"the data have no case, and `{measure}` is asked of a {SUBJECT[measure]}"
     network = network_of(data, options)
     for name in ("network", "weights", "collapse"):
@@ -131,6 +136,11 @@ def compare(answer: pg.Answer, check: dict) -> None:
         case int() | float():
             for value in values:
                 near(value, expected)
+        case dict() if all(isinstance(inner, dict) for inner in expected.values()):
+            for name, inner in expected.items():
+                for second, wanted in inner.items():
+                    (found,) = [row for row in rows if name in row.values() and second in row.values()]
+                    near(found[field], wanted)
         case dict():
             for name, wanted in expected.items():
                 near(row_of(rows, name)[field], wanted)

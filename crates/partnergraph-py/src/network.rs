@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use partnergraph::analysis;
-use partnergraph::method::{Given, OptionValue};
+use partnergraph::method::{Given, OptionValue, Study, Watch};
 use partnergraph::model as core;
 use partnergraph::view::{Direction, Names, Network, NetworkParts, Parallel};
 use pyo3::IntoPyObjectExt as _;
@@ -286,7 +286,14 @@ impl PyNetwork {
         let how = How::new(py, name, threads, progress)?;
         let size = self.network.actors() + self.network.ties().len();
         let case = self.case.as_ref().map(|(case, _)| Arc::clone(case));
-        let answer = work::run(py, &how, size, |watch| method.of_watched_network(&self.network, case.as_deref(), &given, watch))?;
+        let ask = |watch: &Watch| {
+            let study = match &case {
+                None => Study::of_network(&self.network),
+                Some(case) => Study::of_network_of(&self.network, case),
+            };
+            method.of_made(study.watched(watch), &given)
+        };
+        let answer = work::run(py, &how, size, ask)?;
         Ok(PyAnswer::new(answer.map_err(|error| analysis_error(py, &error))?, Subject::Network(case), given))
     }
 

@@ -25,6 +25,7 @@ pub(crate) fn register(py: Python<'_>) -> PyResult<Bound<'_, PyList>> {
             Subject::Case => "case",
             Subject::Network => "network",
             Subject::TwoMode => "two_mode",
+            Subject::Layers => "layers",
             _ => "casebook",
         };
         dict.set_item("subject", subject)?;

@@ -101,17 +101,25 @@ fn carried_out(method: &Method, data: &Value, check: &Value) -> Result<(), Strin
 /// What the measure answers of the data of a check.
 fn answer(method: &Method, data: &Value, options: &Map<String, Value>, field: Option<&str>) -> Result<Answer, String> {
     let mut given = Given::nothing();
+    let groups = data.get("groups").filter(|_| text_option(options, "partition") == Some("groups"));
     // These say of what; the rest is for the measure.
     let of_weights = options.contains_key("weights") && data.get("case").is_none();
     for (name, value) in options {
         match name.as_str() {
-            "network" => {}
+            "network" | "networks" => {}
+            "partition" if groups.is_some() => {}
             "weights" | "collapse" if of_weights => {}
             name => given = given.with(name, option_value(value)?),
         }
     }
     if method.card().name == "case_diversity" && data.get("counts").is_some() && field == Some("gini") {
         given = given.with("gini", OptionValue::Text("counts".to_owned()));
+    }
+    if let Some(groups) = groups {
+        let nodes = data["nodes"].as_array().ok_or("no nodes in the data")?;
+        let of_node = |(node, group): (&Value, &Value)| Ok((node.as_str().ok_or("a node is a text")?.to_owned(), option_value(group)?));
+        let groups = nodes.iter().zip(groups.as_array().ok_or("groups are a list")?).map(of_node);
+        given = given.with("partition", OptionValue::Map(groups.collect::<Result<_, String>>()?));
     }
     if let (Subject::TwoMode, Some(rows)) = (method.card().subject, data.get("incidence").and_then(Value::as_array)) {
         let incidence = incidence(data, rows)?;
@@ -124,6 +132,16 @@ fn answer(method: &Method, data: &Value, options: &Map<String, Value>, field: Op
         Subject::Network => {
             let network = network(data, text_option(options, "network"), of_weights)?;
             method.of_network(&network, &given).map_err(|error| error.to_string())
+        }
+        Subject::Layers => {
+            let names = options.get("networks").and_then(Value::as_array).ok_or("the check names no networks")?;
+            let named = names.iter().map(|name| {
+                let name = name.as_str().ok_or("a network is named by a text")?;
+                Ok((name, network(data, Some(name), of_weights)?))
+            });
+            let networks = named.collect::<Result<Vec<(&str, Network)>, String>>()?;
+            let networks: Vec<(&str, &Network)> = networks.iter().map(|(name, network)| (*name, network)).collect();
+            method.of_networks(&networks, &given).map_err(|error| error.to_string())
         }
         other => Err(format!("there is no case in the data, and the measure is asked of {other:?}")),
     }
@@ -271,6 +289,20 @@ impl<'a> Found<'a> {
         self.table.columns().iter().find_map(|column| holds(&column.values)).ok_or_else(|| format!("no row for `{key}`"))
     }
 
+    /// The row that two keys name, each in a column of its own.
+    fn row_of_two(&self, first: &str, second: &str) -> Result<usize, String> {
+        let texts: Vec<&Vec<_>> = self
+            .table
+            .columns()
+            .iter()
+            .filter_map(|column| if let Values::Text(texts) = &column.values { Some(texts) } else { None })
+            .collect();
+        let holds = |row: usize, key: &str| texts.iter().any(|texts| texts[row].as_deref() == Some(key));
+        (0..self.table.rows())
+            .find(|row| holds(*row, first) && holds(*row, second))
+            .ok_or_else(|| format!("no row for `{first}`, `{second}`"))
+    }
+
     /// The lists of the column: what stands in the rows, or the keys of those rows that say yes.
     fn lists(&self) -> Result<Vec<Vec<String>>, String> {
         match (self.values, &self.table.columns()[0].values) {
@@ -310,6 +342,12 @@ impl<'a> Found<'a> {
                 list.iter().enumerate().try_for_each(|(row, expected)| same(row, &format!("row {row}"), expected))
             }
             Value::Array(list) => self.compare_lists(list, how),
+            Value::Object(by_key) if by_key.values().all(Value::is_object) => by_key.iter().try_for_each(|(first, inner)| {
+                let inner = inner.as_object().into_iter().flatten();
+                inner
+                    .into_iter()
+                    .try_for_each(|(second, expected)| same(self.row_of_two(first, second)?, &format!("`{first}`, `{second}`"), expected))
+            }),
             Value::Object(by_key) => by_key.iter().try_for_each(|(key, expected)| same(self.row(key)?, &format!("`{key}`"), expected)),
             _ => Err("a check of a kind that is not known here".to_owned()),
         }

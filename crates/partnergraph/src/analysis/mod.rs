@@ -3,11 +3,12 @@
 //! A new analysis is a new file and its two lines here. Its Python function and method, signature, help, stub and name on
 //! the command line follow from its card.
 
-use crate::method::{AnalysisError, Answer, Card, Given, Study, Subject, Watch};
+use crate::method::{AnalysisError, Answer, Card, Given, Study};
 use crate::model::{Case, Casebook, nearest::nearest};
 use crate::view::{Incidence, Network};
 
 pub mod actor_betweenness;
+pub mod actor_brokerage;
 pub mod actor_closeness;
 pub mod actor_clustering;
 pub mod actor_component;
@@ -28,8 +29,12 @@ pub mod case_coverage;
 pub mod case_diversity;
 pub mod case_documentation;
 pub mod casebook_matrix;
+pub mod network_brokerage;
 pub mod network_centralization;
 pub mod network_cut_points;
+pub mod network_layers;
+pub mod network_mixing;
+pub mod network_qap;
 pub mod network_summary;
 pub mod pair_distance;
 pub mod relation_betweenness;
@@ -45,9 +50,12 @@ pub mod two_mode_eigenvector;
 pub mod two_mode_nestedness;
 pub mod two_mode_projection;
 
+pub use shared::brokers::BrokerRoles;
+pub use shared::grouped::Unknown;
 pub use shared::lot::{ByLot, Lot};
 pub use shared::partition::{Classes, Partition};
 pub use shared::path::WeightAs;
+pub use shared::permutations::{Permutations, Permuted};
 pub use shared::spectral::Scale;
 
 /// Every analysis, sorted by level and name.
@@ -55,6 +63,7 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&role_candidates::CARD, role_candidates::run),
     Method::on_study(&role_coverage::CARD, role_coverage::run),
     Method::on_study(&actor_betweenness::CARD, actor_betweenness::run),
+    Method::on_study(&actor_brokerage::CARD, actor_brokerage::run),
     Method::on_study(&actor_closeness::CARD, actor_closeness::run),
     Method::on_study(&actor_clustering::CARD, actor_clustering::run),
     Method::on_study(&actor_component::CARD, actor_component::run),
@@ -74,8 +83,12 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&pair_distance::CARD, pair_distance::run),
     Method::on_study(&relation_betweenness::CARD, relation_betweenness::run),
     Method::on_study(&relation_bridges::CARD, relation_bridges::run),
+    Method::on_study(&network_brokerage::CARD, network_brokerage::run),
     Method::on_study(&network_centralization::CARD, network_centralization::run),
     Method::on_study(&network_cut_points::CARD, network_cut_points::run),
+    Method::on_study(&network_layers::CARD, network_layers::run),
+    Method::on_study(&network_mixing::CARD, network_mixing::run),
+    Method::on_study(&network_qap::CARD, network_qap::run),
     Method::on_study(&network_summary::CARD, network_summary::run),
     Method::on_study(&two_mode_betweenness::CARD, two_mode_betweenness::run),
     Method::on_study(&two_mode_closeness::CARD, two_mode_closeness::run),
@@ -148,30 +161,7 @@ impl Method {
     /// # Errors
     /// As [`of_study`](Self::of_study).
     pub fn of_network(&self, network: &Network, given: &Given) -> Result<Answer, AnalysisError> {
-        self.of_ready_network(Study::of_network(network), given)
-    }
-
-    /// The answer for a network that was made from a case before; of the scope only `direction` can be chosen.
-    ///
-    /// # Errors
-    /// As [`of_study`](Self::of_study).
-    pub fn of_network_of(&self, network: &Network, case: &Case, given: &Given) -> Result<Answer, AnalysisError> {
-        self.of_ready_network(Study::of_network_of(network, case), given)
-    }
-
-    /// The answer for a network, made from a case or from edges, looked after by a watch.
-    ///
-    /// # Errors
-    /// As [`of_study`](Self::of_study), and when the watch stops the work.
-    pub fn of_watched_network(
-        &self,
-        network: &Network,
-        case: Option<&Case>,
-        given: &Given,
-        watch: &Watch,
-    ) -> Result<Answer, AnalysisError> {
-        let study = case.map_or_else(|| Study::of_network(network), |case| Study::of_network_of(network, case));
-        self.of_ready_network(study.watched(watch), given)
+        self.of_made(Study::of_network(network), given)
     }
 
     /// The answer for a two-mode table made from links, with options by name; of the scope nothing can be chosen.
@@ -179,17 +169,26 @@ impl Method {
     /// # Errors
     /// As [`of_study`](Self::of_study).
     pub fn of_incidence(&self, incidence: &Incidence, given: &Given) -> Result<Answer, AnalysisError> {
-        if self.card.subject != Subject::TwoMode {
-            return Err(AnalysisError::WrongSubject { analysis: self.card.name, found: "an incidence", expected: self.card.subject });
-        }
-        let given = given.without_presets(self.card);
-        self.check_options(&given, false)?;
-        self.of_study(&Study::of_incidence(incidence), &given)
+        self.of_made(Study::of_incidence(incidence), given)
     }
 
-    fn of_ready_network(&self, study: Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {
-        if self.card.subject != Subject::Network {
-            return Err(AnalysisError::WrongSubject { analysis: self.card.name, found: "a network", expected: self.card.subject });
+    /// The answer for several networks, each a layer with a name, with options by name; of the scope only `direction` can be
+    /// chosen.
+    ///
+    /// # Errors
+    /// As [`of_study`](Self::of_study), and [`AnalysisError::Networks`] when the networks cannot be compared.
+    pub fn of_networks(&self, networks: &[(&str, &Network)], given: &Given) -> Result<Answer, AnalysisError> {
+        self.of_made(Study::of_networks(networks, None)?, given)
+    }
+
+    /// The answer for a study of what was made before the question is put: a network, several, or a two-mode table. Of the scope
+    /// only `direction` can be chosen, where there are ties.
+    ///
+    /// # Errors
+    /// As [`of_study`](Self::of_study), and when a watch of the study stops the work.
+    pub fn of_made(&self, study: Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {
+        if self.card.subject != study.subject() {
+            return Err(AnalysisError::WrongSubject { analysis: self.card.name, found: study.what(), expected: self.card.subject });
         }
         let given = given.without_presets(self.card);
         self.check_options(&given, false)?;

@@ -327,7 +327,7 @@ fn needs(case: &Case, given: &[(String, Vec<Resource>)]) -> Result<Vec<Resources
 pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {
     let selection = study.needed_selection(&CARD)?;
     let case = selection.case();
-    let (preset, by_role) = (Options::default(), given.codes_by_name::<Resource>("role_needs")?.unwrap_or_default());
+    let (preset, by_role) = (Options::default(), given.codes_by_name::<Resource>("role_needs", "role")?.unwrap_or_default());
     let options = Options {
         scope: selection.scope().clone(),
         role: given.text("role")?.map(str::to_owned),

@@ -3,6 +3,7 @@
 //! Nothing here knows what an actor is.
 
 mod blocks;
+pub(crate) mod brokerage;
 mod clustering;
 mod components;
 mod connectivity;
@@ -13,9 +14,12 @@ mod cuts;
 mod diversity;
 mod holes;
 mod marks;
+pub(crate) mod mixing;
 pub(crate) mod nestedness;
 pub(crate) mod overlap;
 mod paths;
+pub(crate) mod permutation;
+pub(crate) mod qap;
 mod random;
 mod rows;
 #[cfg(test)]

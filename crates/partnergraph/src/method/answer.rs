@@ -137,6 +137,12 @@ impl Answer {
         self
     }
 
+    /// Says how many actors there are, where there is more than one network.
+    pub(crate) fn with_actors(mut self, actors: usize) -> Self {
+        self.facts.actors = Some(actors);
+        self
+    }
+
     /// Says which amounts could not be added.
     pub(crate) fn with_excluded(mut self, case: &Case, excluded: &[ExcludedAmount]) -> Self {
         self.facts.excluded = excluded.iter().map(|amount| (case.relation_name(amount.relation), amount.position, amount.reason)).collect();

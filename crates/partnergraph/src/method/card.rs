@@ -51,6 +51,8 @@ pub enum Subject {
     Network,
     /// A case, or a two-mode table made from links; over a casebook, each of its cases.
     TwoMode,
+    /// A case, whose kinds of relations are layers, or several networks, each a layer; over a casebook, each of its cases.
+    Layers,
     /// A casebook as a whole.
     Casebook,
 }

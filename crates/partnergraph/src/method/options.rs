@@ -320,8 +320,9 @@ impl Given {
     }
 
     /// For each name a list of codes.
-    pub(crate) fn codes_by_name<T: Code>(&self, name: &str) -> Result<Option<ByName<'_, Vec<T>>>, OptionError> {
-        let items: Option<ByName<'_, Vec<&str>>> = self.read(name, "for each role a list of texts", |value| match value {
+    pub(crate) fn codes_by_name<T: Code>(&self, name: &str, of: &str) -> Result<Option<ByName<'_, Vec<T>>>, OptionError> {
+        let expected = format!("for each {of} a list of texts");
+        let items: Option<ByName<'_, Vec<&str>>> = self.read(name, &expected, |value| match value {
             OptionValue::Map(items) => items.iter().map(|(key, value)| texts(value).map(|texts| (key.as_str(), texts))).collect(),
             _ => None,
         })?;

@@ -28,9 +28,23 @@ pub struct Study<'a> {
 
 #[derive(Debug)]
 enum Ground<'a> {
-    Case { selection: Box<Selection<'a>>, network: OnceCell<Box<Network>> },
-    Network { network: &'a Network, case: Option<&'a Case> },
-    Incidence { incidence: &'a Incidence, network: OnceCell<Box<Network>> },
+    Case {
+        selection: Box<Selection<'a>>,
+        network: OnceCell<Box<Network>>,
+    },
+    Network {
+        network: &'a Network,
+        case: Option<&'a Case>,
+    },
+    /// At least one, with names that differ, all with directions or all without.
+    Layers {
+        networks: Vec<(String, &'a Network)>,
+        case: Option<&'a Case>,
+    },
+    Incidence {
+        incidence: &'a Incidence,
+        network: OnceCell<Box<Network>>,
+    },
 }
 
 /// An analysis that cannot be carried out.
@@ -52,7 +66,7 @@ pub enum AnalysisError {
         nearest: Option<&'static str>,
     },
     /// The analysis cannot be asked of what it was asked of.
-    #[error("analysis `{analysis}`: found {found}, expected {}", match expected { Subject::Case => "a case", Subject::Network => "a case or a network", Subject::TwoMode => "a case or an incidence", Subject::Casebook => "a casebook" })]
+    #[error("analysis `{analysis}`: found {found}, expected {}", match expected { Subject::Case => "a case", Subject::Network => "a case or a network", Subject::TwoMode => "a case or an incidence", Subject::Layers => "a case or several networks", Subject::Casebook => "a casebook" })]
     WrongSubject {
         /// The analysis.
         analysis: &'static str,
@@ -60,6 +74,16 @@ pub enum AnalysisError {
         found: &'static str,
         /// What it can be asked of.
         expected: Subject,
+    },
+    /// Several networks that cannot be compared.
+    #[error("network `{name}`: found {found}, expected {expected}")]
+    Networks {
+        /// What the network is called.
+        name: String,
+        /// What it is.
+        found: &'static str,
+        /// What it should be.
+        expected: String,
     },
     /// Lengths of ways are needed, and it is not said what a weight means.
     #[error(
@@ -107,6 +131,37 @@ impl<'a> Study<'a> {
         Self::on(Ground::Incidence { incidence, network: OnceCell::new() }, Direction::Undirected)
     }
 
+    /// Several networks, each a layer with a name; actors are the same where they have the same name. With the case that knows
+    /// what its actors are called, where the networks were made from one.
+    ///
+    /// # Errors
+    /// [`AnalysisError::Networks`] when there is none, two have the same name, or only some have directions.
+    pub fn of_networks(networks: &[(&str, &'a Network)], case: Option<&'a Case>) -> Result<Self, AnalysisError> {
+        let refused = |name: &str, found, expected| Err(AnalysisError::Networks { name: name.to_owned(), found, expected });
+        let Some((first, network)) = networks.first() else {
+            return refused("", "none", "at least one".to_owned());
+        };
+        for (position, (name, other)) in networks.iter().enumerate() {
+            if networks[..position].iter().any(|(before, _)| before == name) {
+                return refused(name, "the name twice", "a name for each".to_owned());
+            }
+            if other.is_directed() != network.is_directed() {
+                let found = if other.is_directed() { "a directed one" } else { "an undirected one" };
+                return refused(name, found, format!("the other kind, like `{first}`"));
+            }
+        }
+        let named = networks.iter().map(|(name, network)| ((*name).to_owned(), *network)).collect();
+        Ok(Self::on(Ground::Layers { networks: named, case }, network.direction()))
+    }
+
+    /// The layers, where the study is of several networks.
+    pub(crate) fn networks(&self) -> Option<&[(String, &'a Network)]> {
+        match &self.ground {
+            Ground::Layers { networks, .. } => Some(networks),
+            _ => None,
+        }
+    }
+
     const fn on(ground: Ground<'a>, direction: Direction) -> Self {
         Self {
             ground,
@@ -144,7 +199,12 @@ impl<'a> Study<'a> {
     /// # Errors
     /// [`OptionError`] when an undirected network is to be looked at with directions, or a directed one without.
     pub(crate) fn looked_at(mut self, given: &Given) -> Result<Self, OptionError> {
-        if let (Ground::Network { network, .. }, Some(direction)) = (&self.ground, given.choice::<Direction>("direction")?) {
+        let network = match &self.ground {
+            Ground::Case { .. } | Ground::Incidence { .. } => None,
+            Ground::Network { network, .. } => Some(*network),
+            Ground::Layers { networks, .. } => networks.first().map(|(_, network)| *network),
+        };
+        if let (Some(network), Some(direction)) = (network, given.choice::<Direction>("direction")?) {
             if direction.is_directed() != network.is_directed() {
                 let known =
                     Direction::ALL.iter().filter(|known| known.is_directed() == network.is_directed()).map(|known| format!("`{known}`"));
@@ -162,7 +222,7 @@ impl<'a> Study<'a> {
     pub fn case(&self) -> Option<&'a Case> {
         match &self.ground {
             Ground::Case { selection, .. } => Some(selection.case()),
-            Ground::Network { case, .. } => *case,
+            Ground::Network { case, .. } | Ground::Layers { case, .. } => *case,
             Ground::Incidence { .. } => None,
         }
     }
@@ -172,7 +232,7 @@ impl<'a> Study<'a> {
     pub fn selection(&self) -> Option<&Selection<'a>> {
         match &self.ground {
             Ground::Case { selection, .. } => Some(selection),
-            Ground::Network { .. } | Ground::Incidence { .. } => None,
+            Ground::Network { .. } | Ground::Layers { .. } | Ground::Incidence { .. } => None,
         }
     }
 
@@ -186,7 +246,18 @@ impl<'a> Study<'a> {
         match self.ground {
             Ground::Case { .. } => "a case",
             Ground::Network { .. } => "a network",
+            Ground::Layers { .. } => "several networks",
             Ground::Incidence { .. } => "an incidence",
+        }
+    }
+
+    /// What an analysis must be asked of to be asked of this.
+    pub(crate) const fn subject(&self) -> Subject {
+        match self.ground {
+            Ground::Case { .. } => Subject::Case,
+            Ground::Network { .. } => Subject::Network,
+            Ground::Layers { .. } => Subject::Layers,
+            Ground::Incidence { .. } => Subject::TwoMode,
         }
     }
 
@@ -207,13 +278,14 @@ impl<'a> Study<'a> {
         self.direction
     }
 
-    /// The network, worked out when first asked for.
+    /// The network, worked out when first asked for; of several the first.
     #[must_use]
     pub fn network(&self) -> &Network {
         match &self.ground {
             Ground::Case { selection, network } => network.get_or_init(|| Box::new(Network::from_selection(selection))),
             Ground::Network { network, .. } => network,
             Ground::Incidence { incidence, network } => network.get_or_init(|| Box::new(joined(incidence))),
+            Ground::Layers { networks, .. } => networks[0].1,
         }
     }
 

@@ -1,16 +1,20 @@
 //! What several analyses need, or what would make the file of one too long. Nothing here is in the register.
 
+pub(super) mod brokers;
 pub(super) mod candidates;
 pub(super) mod elsewhere;
 pub(super) mod funding;
+pub(super) mod grouped;
 pub(super) mod holes;
 pub(super) mod identity;
+pub(super) mod layers;
 pub(super) mod lot;
 pub(super) mod named;
 pub(super) mod outsiders;
 pub(super) mod overview_sentence;
 pub(super) mod partition;
 pub(super) mod path;
+pub(super) mod permutations;
 pub(super) mod pool;
 pub(super) mod ratings;
 pub(super) mod reach;

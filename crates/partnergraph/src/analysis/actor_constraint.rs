@@ -228,6 +228,22 @@ mod tests {
     }
 
     #[test]
+    fn other_numbers_for_the_actors_permute_the_values() {
+        for seed in 0..20 {
+            let pairs = drawn_pairs(seed, 10, 20);
+            let turned: Vec<(u32, u32)> = pairs.iter().map(|(a, b)| ((a * 3 + 1) % 10, (b * 3 + 1) % 10)).collect();
+            for direction in [Direction::Undirected, Direction::Directed] {
+                let (before, after) = (values(&network(10, &pairs, None, direction)), values(&network(10, &turned, None, direction)));
+                let same = |actor: usize| match (before[actor], after[(actor * 3 + 1) % 10]) {
+                    (Ok(a), Ok(b)) => (a - b).abs() < 1e-12,
+                    (a, b) => a == b,
+                };
+                assert!((0..10).all(same), "{pairs:?}");
+            }
+        }
+    }
+
+    #[test]
     fn pairs_are_listed_when_asked_for_or_few() {
         let star: Vec<(u32, u32)> = (1..6000).map(|other| (0, other)).collect();
         let (few, many) = (network(4, &star[..3], None, Direction::Undirected), network(6000, &star, None, Direction::Undirected));

@@ -96,7 +96,7 @@ mod tests {
     use super::super::shared::testing::{network, table, wholes};
     use super::*;
     use crate::analysis::find;
-    use crate::maths::slow::{Slow, every_directed_graph};
+    use crate::maths::slow::{Slow, drawn_pairs, every_directed_graph};
     use crate::view::Direction;
 
     #[test]
@@ -119,5 +119,17 @@ mod tests {
             (wholes(table(&doubled, "summary"), "largest"), wholes(table(&doubled, "summary"), "actors")),
             (vec![Some(1)], vec![Some(2)])
         );
+    }
+
+    #[test]
+    fn the_largest_number_is_at_most_what_degrees_allow() {
+        for seed in 0..20 {
+            let drawn = network(30, &drawn_pairs(seed, 30, 10 + 8 * seed as usize), None, Direction::Undirected);
+            let cores = compute(&drawn, &Options::default()).expect("never refused");
+            let degrees: Vec<usize> = (0..30).map(|actor| drawn.successors().degree(actor)).collect();
+            assert!(cores.iter().zip(&degrees).all(|(core, degree)| *core as usize <= *degree));
+            let allowed = (0..30).filter(|k| degrees.iter().filter(|degree| *degree >= k).count() > *k).max();
+            assert!(largest(&cores).0.ok() <= allowed, "{cores:?}");
+        }
     }
 }

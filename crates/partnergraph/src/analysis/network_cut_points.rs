@@ -144,13 +144,11 @@ impl CutPoints {
     }
 
     /// The fewest actors whose loss disconnects the others or leaves one.
-    #[must_use]
     pub const fn vertex_connectivity(&self) -> Value<usize> {
         self.vertex_connectivity
     }
 
     /// The fewest ties whose loss disconnects.
-    #[must_use]
     pub const fn edge_connectivity(&self) -> Value<usize> {
         self.edge_connectivity
     }
@@ -253,6 +251,7 @@ mod tests {
     use super::super::shared::testing::{network, table, texts, wholes};
     use super::*;
     use crate::analysis::find;
+    use crate::maths::Random;
     use crate::maths::slow::{Slow, every_directed_graph, every_graph};
     use crate::model::{Actor, CaseBuilder, Relation, RelationKind};
     use crate::view::Direction;
@@ -326,5 +325,20 @@ mod tests {
         assert_eq!(found(&network(8000, &circle, None, Direction::Undirected)).edge_connectivity(), Ok(2));
         let complete: Vec<(u32, u32)> = (0..120).flat_map(|a| (a + 1..120).map(move |b| (a, b))).collect();
         assert_eq!(found(&network(120, &complete, None, Direction::Undirected)).vertex_connectivity(), Ok(119));
+    }
+
+    #[test]
+    fn in_a_tree_all_but_the_leaves_are_cut_points_and_every_tie_is_a_bridge_and_a_block() {
+        for seed in 0..20 {
+            let mut random = Random::new(seed, 1);
+            let pairs: Vec<(u32, u32)> = (1..40).map(|item| (random.below(item as usize) as u32, item)).collect();
+            let tree = network(40, &pairs, None, Direction::Undirected);
+            let cuts = found(&tree);
+            let inner = (0..40).filter(|actor| tree.successors().degree(*actor) > 1);
+            assert!(cuts.cut_points().map(|point| point.actor).eq(inner), "{pairs:?}");
+            assert!(cuts.cut_points().all(|point| point.pieces.len() == tree.successors().degree(point.actor)));
+            assert!(cuts.cut_points().all(|point| point.pieces.iter().sum::<u32>() == 39));
+            assert_eq!((cuts.bridges(), cuts.blocks().len(), cuts.edge_connectivity()), (39, 39, Ok(1)));
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Laws that the answers obey on any network and any case; none needs an expected number.
 
 use partnergraph::analysis::{
-    actor_betweenness, actor_degree, actor_harmonic, actor_load, actor_overview, actor_strength, network_summary, role_coverage,
-    two_mode_degree,
+    actor_betweenness, actor_closeness, actor_degree, actor_harmonic, actor_load, actor_overview, actor_strength, network_centralization,
+    network_summary, relation_betweenness, role_coverage, two_mode_degree,
 };
 use partnergraph::method::{Reason, Value};
 use partnergraph::view::{Direction, Incidence, Modes, Network, Parallel};
@@ -193,6 +193,44 @@ proptest! {
             prop_assert!(same(found.fragmentation.map(|share| 1.0 - share), found.connectedness));
         }
         prop_assert!(far.is_empty() == found.average_path.is_err());
+    }
+
+    #[test]
+    fn shortest_paths_over_ties_add_up_to_distances(sketch in sketches()) {
+        let network = sketch.network(Parallel::Any);
+        let times = if network.is_directed() { 1.0 } else { 2.0 };
+        let ties = relation_betweenness::compute(&network, &Default::default()).expect("there are no weights");
+        prop_assert_eq!(ties.len(), network.ties().len());
+        prop_assert!((sum(ties.iter().map(|tie| tie.raw)) - sum(distances(&network).into_iter()) / times).abs() < 1e-9);
+        // Each tie carries at least the paths of its own two.
+        prop_assert!(ties.iter().all(|tie| tie.raw >= 1.0 - 1e-9 && tie.value <= 1.0 + 1e-9));
+    }
+
+    #[test]
+    fn an_isolate_lowers_closeness_by_the_share_that_it_adds((sketch, order) in reordered_sketches()) {
+        let closeness = |sketch: &Sketch| actor_closeness::compute(&sketch.network(Parallel::Any), &Default::default());
+        let (before, after) = (closeness(&sketch).expect("there are no weights"), closeness(&sketch.with_isolate()).expect("the same"));
+        let n = f64::from(sketch.actors);
+        for (row, later) in before.iter().zip(&after).filter(|_| sketch.actors > 1) {
+            prop_assert!(same(row.value.map(|value| value * (n - 1.0) / n), later.value) && row.reached == later.reached);
+        }
+        let moved = closeness(&sketch.reordered(&order)).expect("there are no weights");
+        for (actor, row) in before.iter().enumerate() {
+            prop_assert!(same(row.value, moved[order[actor] as usize].value));
+        }
+    }
+
+    #[test]
+    fn centralization_lies_between_0_and_1_whatever_the_order((sketch, order) in reordered_sketches()) {
+        let centralization = |sketch: &Sketch| network_centralization::compute(&sketch.network(Parallel::Any), &Default::default());
+        let (before, after) = (centralization(&sketch).expect("no weights"), centralization(&sketch.reordered(&order)).expect("no weights"));
+        for (row, moved) in before.iter().zip(&after) {
+            prop_assert!(row.value.is_err() || row.value.is_ok_and(|value| (-1e-12..=1.0 + 1e-12).contains(&value)));
+            prop_assert!(same(row.value, moved.value));
+            let mut leaders: Vec<usize> = row.leaders.iter().map(|actor| order[*actor] as usize).collect();
+            leaders.sort_unstable();
+            prop_assert_eq!(&leaders, &moved.leaders);
+        }
     }
 
     #[test]

@@ -229,4 +229,40 @@ mod tests {
             assert!(close(&raw(&found, &Options::default().with_weight_as(WeightAs::Distance)), &slow), "{pairs:?}");
         }
     }
+
+    #[test]
+    fn an_estimate_is_right_on_average_and_says_how_far_it_may_be_off() {
+        let arcs: Vec<(u32, u32)> = (0..60).map(|number| (number % 19, (number * 5 + 2) % 19)).filter(|(a, b)| a != b).collect();
+        let drawn = network(19, &arcs, None, Direction::Directed);
+        let exact = compute(&drawn, &Options::default()).expect("there are no weights");
+        let all = compute(&drawn, &Options::default().with_pivots(19, 3)).expect("as many as there are");
+        for (exact, all) in exact.iter().zip(&all) {
+            assert!((exact.raw - all.raw).abs() < 1e-12 && all.standard_error == Ok(0.0));
+        }
+        let draws: Vec<Vec<Betweenness>> =
+            (0..400).map(|seed| compute(&drawn, &Options::default().with_pivots(9, seed)).expect("enough actors")).collect();
+        for (actor, exact) in exact.iter().enumerate() {
+            let raw: Vec<f64> = draws.iter().map(|draw| draw[actor].raw).collect();
+            let mean = raw.iter().sum::<f64>() / 400.0;
+            let spread = (raw.iter().map(|raw| (raw - mean) * (raw - mean)).sum::<f64>() / 399.0).sqrt();
+            // The mean of 400 draws within four of its own standard errors.
+            assert!((mean - exact.raw).abs() <= 4.0 * spread / 20.0 + 1e-12, "{mean} for {}", exact.raw);
+            // The mean of the squared standard errors is the variance of the estimates, but for chance.
+            let pairs = 18.0 * 17.0;
+            let errors = draws.iter().filter_map(|draw| draw[actor].standard_error.ok()).map(|error| (error * pairs) * (error * pairs));
+            let expected = (errors.sum::<f64>() / 400.0).sqrt();
+            assert!((spread - expected).abs() <= 0.2 * expected + 1e-12, "{spread} for {expected}");
+        }
+        assert_eq!(draws[7], compute(&drawn, &Options::default().with_pivots(9, 7)).expect("the same draw"));
+    }
+
+    #[test]
+    fn pivots_are_at_least_two_and_at_most_all() {
+        let path = network(3, &[(0, 1), (1, 2)], None, Direction::Undirected);
+        for number in [0, 1, 4] {
+            let error = compute(&path, &Options::default().with_pivots(number, 1)).expect_err("too few or too many");
+            let expected = format!("option `pivots`: found `{number}`, expected a number from 2 to 3, the number of actors of the network");
+            assert_eq!(error.to_string(), expected);
+        }
+    }
 }

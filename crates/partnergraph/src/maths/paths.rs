@@ -120,7 +120,7 @@ impl<'a> Ways<'a> {
     fn distances_by_length(&self, lengths: &[f64], watch: &Watch) -> Result<Distances, Stopped> {
         let items = self.rows.len();
         watch.expect(items);
-        let graph = Compact::new(self.rows, self.back, Entries::Known);
+        let graph = Compact::new(self.rows, self.back, Entries::Known, watch)?;
         let lengths: Vec<f64> = graph.entries.iter().map(|entry| lengths[*entry as usize]).collect();
         let mut found = Distances::of_nobody(items);
         let work = |search: &mut lengths::Search, sources: Range<usize>| {
@@ -195,7 +195,7 @@ impl<'a> Ways<'a> {
     fn shares(&self, of: Of, sources: Sources<'_>, watch: &Watch) -> Result<Shares, Stopped> {
         let items = self.rows.len();
         let known = if of == Of::Entries || self.lengths.is_some() { Entries::Known } else { Entries::Plain };
-        let graph = Compact::new(self.rows, self.back, known);
+        let graph = Compact::new(self.rows, self.back, known, watch)?;
         let lengths: Option<Vec<f64>> =
             self.lengths.as_ref().map(|lengths| graph.entries.iter().map(|entry| lengths[*entry as usize]).collect());
         let mut some: Vec<u32> = match sources {

@@ -1,6 +1,6 @@
 //! A graph with its items numbered anew, so that items searched together stand together in memory.
 
-use crate::maths::Rows;
+use crate::maths::{Rows, Stopped, Watch};
 
 /// Rows of a graph whose items are numbered piece by piece, each from its item with most neighbours outwards.
 #[derive(Debug)]
@@ -53,20 +53,20 @@ impl Sides {
 
 impl Compact {
     /// `back` are the rows turned round, the same object where they do not differ.
-    pub(super) fn new(rows: &Rows, back: &Rows, entries: Entries) -> Self {
+    pub(super) fn new(rows: &Rows, back: &Rows, entries: Entries, watch: &Watch) -> Result<Self, Stopped> {
         let items = rows.len();
         let directed = !std::ptr::eq(rows, back);
-        let (old, pieces) = numbered(rows, back, directed);
+        let (old, pieces) = numbered(rows, back, directed, watch)?;
         let mut new = vec![0_u32; items];
         for (number, item) in old.iter().enumerate() {
             new[*item as usize] = number as u32;
         }
         let (forth, entries) = match entries {
-            Entries::Plain => (renumbered(rows, &old, &new), Vec::new()),
-            Entries::Known => renumbered_with_entries(rows, &old, &new),
+            Entries::Plain => (renumbered(rows, &old, &new, watch)?, Vec::new()),
+            Entries::Known => renumbered_with_entries(rows, &old, &new, watch)?,
         };
-        let turned = directed.then(|| renumbered(back, &old, &new));
-        Self { forth, turned, old, new, pieces, entries }
+        let turned = if directed { Some(renumbered(back, &old, &new, watch)?) } else { None };
+        Ok(Self { forth, turned, old, new, pieces, entries })
     }
 
     pub(super) fn items(&self) -> usize {
@@ -85,7 +85,7 @@ impl Compact {
 }
 
 /// The items in their new order, and where pieces begin.
-fn numbered(rows: &Rows, back: &Rows, directed: bool) -> (Vec<u32>, Vec<u32>) {
+fn numbered(rows: &Rows, back: &Rows, directed: bool, watch: &Watch) -> Result<(Vec<u32>, Vec<u32>), Stopped> {
     let items = rows.len();
     let degree = |item: usize| rows.degree(item) + if directed { back.degree(item) } else { 0 };
     let mut roots: Vec<u32> = (0..items as u32).collect();
@@ -102,6 +102,7 @@ fn numbered(rows: &Rows, back: &Rows, directed: bool) -> (Vec<u32>, Vec<u32>) {
         order.push(root);
         while let Some(item) = order.get(next).map(|item| *item as usize) {
             next += 1;
+            check_now_and_then(next, watch)?;
             let turned = if directed { back.row(item) } else { &[] };
             for other in rows.row(item).iter().chain(turned) {
                 if !std::mem::replace(&mut taken[*other as usize], true) {
@@ -111,7 +112,12 @@ fn numbered(rows: &Rows, back: &Rows, directed: bool) -> (Vec<u32>, Vec<u32>) {
         }
     }
     pieces.push(items as u32);
-    (order, pieces)
+    Ok((order, pieces))
+}
+
+/// Asks whether to stop, once in many items.
+fn check_now_and_then(item: usize, watch: &Watch) -> Result<(), Stopped> {
+    if item % (1 << 15) == 0 { watch.check() } else { Ok(()) }
 }
 
 fn starts(rows: &Rows, old: &[u32]) -> Vec<u32> {
@@ -125,17 +131,18 @@ fn starts(rows: &Rows, old: &[u32]) -> Vec<u32> {
     from
 }
 
-fn renumbered(rows: &Rows, old: &[u32], new: &[u32]) -> Sides {
+fn renumbered(rows: &Rows, old: &[u32], new: &[u32], watch: &Watch) -> Result<Sides, Stopped> {
     let mut others = Vec::with_capacity(rows.entries());
-    for item in old {
+    for (number, item) in old.iter().enumerate() {
+        check_now_and_then(number, watch)?;
         let start = others.len();
         others.extend(rows.row(*item as usize).iter().map(|other| new[*other as usize]));
         others[start..].sort_unstable();
     }
-    Sides { from: starts(rows, old), others }
+    Ok(Sides { from: starts(rows, old), others })
 }
 
-fn renumbered_with_entries(rows: &Rows, old: &[u32], new: &[u32]) -> (Sides, Vec<u32>) {
+fn renumbered_with_entries(rows: &Rows, old: &[u32], new: &[u32], watch: &Watch) -> Result<(Sides, Vec<u32>), Stopped> {
     let mut first = Vec::with_capacity(rows.len());
     let mut sum = 0_u32;
     for item in 0..rows.len() {
@@ -144,7 +151,8 @@ fn renumbered_with_entries(rows: &Rows, old: &[u32], new: &[u32]) -> (Sides, Vec
     }
     let (mut others, mut entries) = (Vec::with_capacity(rows.entries()), Vec::with_capacity(rows.entries()));
     let mut row: Vec<(u32, u32)> = Vec::new();
-    for item in old {
+    for (number, item) in old.iter().enumerate() {
+        check_now_and_then(number, watch)?;
         let item = *item as usize;
         row.clear();
         row.extend(rows.row(item).iter().zip(first[item]..).map(|(other, entry)| (new[*other as usize], entry)));
@@ -152,5 +160,5 @@ fn renumbered_with_entries(rows: &Rows, old: &[u32], new: &[u32]) -> (Sides, Vec
         others.extend(row.iter().map(|(other, _)| *other));
         entries.extend(row.iter().map(|(_, entry)| *entry));
     }
-    (Sides { from: starts(rows, old), others }, entries)
+    Ok((Sides { from: starts(rows, old), others }, entries))
 }

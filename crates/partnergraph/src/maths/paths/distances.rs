@@ -64,7 +64,9 @@ pub(super) fn distances(rows: &Rows, back: &Rows, watch: &Watch) -> Result<Dista
     match rows.len() {
         0..=128 => with_width::<2>(rows, back, watch),
         129..=1024 => with_width::<4>(rows, back, watch),
-        _ => with_width::<8>(rows, back, watch),
+        1025..=262_144 => with_width::<8>(rows, back, watch),
+        // What a thread keeps stays below 150 MB for a million items.
+        _ => with_width::<4>(rows, back, watch),
     }
 }
 
@@ -72,7 +74,7 @@ pub(super) fn distances(rows: &Rows, back: &Rows, watch: &Watch) -> Result<Dista
 pub(super) fn with_width<const WIDTH: usize>(rows: &Rows, back: &Rows, watch: &Watch) -> Result<Distances, Stopped> {
     let items = rows.len();
     watch.expect(items);
-    let graph = Compact::new(rows, back, Entries::Plain);
+    let graph = Compact::new(rows, back, Entries::Plain, watch)?;
     let found = Mutex::new(Found { totals: vec![Total::default(); items], longest: 0 });
     let start = || Searches::<WIDTH>::new(&graph, &found);
     let mut stopped = Ok(());

@@ -60,7 +60,8 @@ impl Iterator for Members {
         if self.0 == 0 {
             return None;
         }
-        let item = self.0.trailing_zeros() as usize;
+        // A word that is not 0 has fewer than 64 zeros in front; the remainder tells the compiler.
+        let item = self.0.trailing_zeros() as usize % MOST;
         self.0 &= self.0 - 1;
         Some(item)
     }

@@ -30,7 +30,12 @@ SECTIONS = (
     "events",
 )
 
-SUBJECTS = {"case": (pg.Case, pg.Casebook), "network": (pg.Case, pg.Casebook, pg.Network), "casebook": (pg.Casebook,)}
+SUBJECTS = {
+    "case": (pg.Case, pg.Casebook),
+    "network": (pg.Case, pg.Casebook, pg.Network),
+    "two_mode": (pg.Case, pg.Casebook),
+    "casebook": (pg.Casebook,),
+}
 
 
 def document(id: str = "house", **fields: object) -> dict:

@@ -107,3 +107,73 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
     main.number("value", members().map(|member| member.value)).number("raw", members().map(|member| member.raw));
     Ok(Answer::new(&CARD, study, given).with_two_mode_facts(&incidence).with_table(main))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::shared::testing::{SMALL, close, every_incidence, given, incidence, numbers, southern_women, texts};
+    use super::*;
+    use crate::analysis::find;
+    use crate::maths::slow::Slow;
+
+    fn found(incidence: &Incidence) -> TwoModeBetweennesses {
+        compute(incidence).expect("nobody stops it")
+    }
+
+    #[test]
+    fn a_mode_without_members_leaves_everything_open() {
+        let empty = TwoModeBetweenness { raw: Err(Reason::TwoModeEmpty), value: Err(Reason::TwoModeEmpty) };
+        assert_eq!(found(&incidence(0, 2, &[])), TwoModeBetweennesses { rows: vec![], columns: vec![empty; 2] });
+    }
+
+    #[test]
+    fn without_others_there_is_nobody_to_be_between() {
+        let pair = found(&incidence(1, 1, &[(0, 0)]));
+        assert_eq!(pair.rows, [TwoModeBetweenness { raw: Ok(0.0), value: Err(Reason::TooFewActors) }]);
+        let idle = found(&incidence(2, 2, &[]));
+        assert_eq!(idle.rows, [TwoModeBetweenness { raw: Ok(0.0), value: Ok(0.0) }; 2]);
+    }
+
+    #[test]
+    fn the_southern_women_as_networkx_has_them() {
+        // networkx 3.6.1, bipartite.betweenness_centrality.
+        let women = found(&southern_women());
+        let three = [women.rows[0].value, women.rows[17].value, women.columns[7].value].map(|value| value.unwrap_or(f64::NAN));
+        assert!(close(&three, &[0.09658472108029267, 0.005054505236263333, 0.24381946234957552]));
+    }
+
+    #[test]
+    fn every_small_table_agrees_with_walking_every_path() {
+        for (rows, columns) in SMALL.into_iter().filter(|(rows, columns)| rows * columns <= 9) {
+            for table in every_incidence(rows, columns) {
+                let links = (0..rows).flat_map(|row| table.by_row().row(row).iter().map(move |column| (row as u32, rows as u32 + column)));
+                let slow = Slow::new((rows + columns) as u32, &links.collect::<Vec<_>>(), false, None).betweenness();
+                let found = found(&table);
+                let raw: Vec<f64> = found.rows.iter().chain(&found.columns).map(|member| member.raw.unwrap_or(f64::NAN)).collect();
+                assert!(close(&raw, &slow.iter().map(|ordered| ordered / 2.0).collect::<Vec<_>>()));
+                assert!(
+                    found
+                        .rows
+                        .iter()
+                        .chain(&found.columns)
+                        .all(|member| member.value.is_err() || member.value.is_ok_and(|value| value < 1.0 + 1e-12))
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn the_modes_can_be_listed_apart_by_what_they_are_called() {
+        let (table, method) = (incidence(1, 3, &[(0, 0), (0, 1), (0, 2)]), find("two_mode_betweenness").expect("in the register"));
+        let listed = |mode: &str| method.of_incidence(&table, &given(&[("mode", mode)]));
+        let rows = listed("rows").expect("there are rows");
+        assert_eq!((texts(rows.table(), "mode"), numbers(rows.table(), "value")), (vec!["rows".to_owned()], vec![Some(1.0)]));
+        assert_eq!(listed("columns").map(|answer| answer.table().rows()), Ok(3));
+        let message = listed("roles").map(|_| ()).expect_err("an incidence has no roles").to_string();
+        assert_eq!(message, "option `mode`: found `roles`, expected `rows` or `columns`, which the two modes are called");
+        let message = method.of_incidence(&table, &given(&[("modes", "actors x bodies")])).map(|_| ()).expect_err("it has its own modes");
+        assert!(message.to_string().starts_with("option `modes`: found no such option"), "{message}");
+        assert!(method.of_incidence(&table, &given(&[("modes", "actors x roles")])).is_ok(), "a preset says nothing");
+        let other = find("role_coverage").and_then(|method| method.of_incidence(&table, &given(&[]))).map(|_| ());
+        assert_eq!(other.expect_err("it needs a case").to_string(), "analysis `role_coverage`: found an incidence, expected a case");
+    }
+}

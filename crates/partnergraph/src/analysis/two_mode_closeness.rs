@@ -160,3 +160,62 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
     let answer = Answer::new(&CARD, study, given).with_two_mode_facts(&incidence).with_components(found.components.len(), isolates);
     Ok(answer.with_table(main).with_table(components))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::shared::testing::{SMALL, every_incidence, incidence, southern_women};
+    use super::*;
+    use crate::maths::slow::Slow;
+
+    fn found(incidence: &Incidence) -> TwoModeClosenesses {
+        compute(incidence).expect("nobody stops it")
+    }
+
+    #[test]
+    fn a_mode_without_members_leaves_everything_open() {
+        let nobody = found(&incidence(0, 2, &[]));
+        assert_eq!(nobody.columns.iter().map(|member| member.value).collect::<Vec<_>>(), [Err(Reason::TwoModeEmpty); 2]);
+        assert_eq!(found(&incidence(2, 0, &[])).rows[0].distance_sum, Err(Reason::TwoModeEmpty));
+        assert!(found(&incidence(0, 0, &[])).components.is_empty());
+    }
+
+    #[test]
+    fn the_southern_women_as_networkx_has_them() {
+        // networkx 3.6.1, bipartite.closeness_centrality; the events and women hang together.
+        let women = found(&southern_women());
+        let close = |found: Value, expected: f64| assert!(found.is_ok_and(|found| (found - expected).abs() < 1e-12));
+        close(women.rows[0].value, 0.8);
+        close(women.rows[17].value, 0.5853658536585366);
+        close(women.columns[7].value, 0.8461538461538461);
+        assert_eq!(women.components.len(), 1);
+    }
+
+    #[test]
+    fn every_small_table_agrees_with_the_definition() {
+        for (rows, columns) in SMALL {
+            for table in every_incidence(rows, columns) {
+                let links = (0..rows).flat_map(|row| table.by_row().row(row).iter().map(move |column| (row as u32, rows as u32 + column)));
+                let slow = Slow::new((rows + columns) as u32, &links.collect::<Vec<_>>(), false, None).distances();
+                let found = found(&table);
+                let members: Vec<_> = found.rows.iter().chain(&found.columns).collect();
+                for (member, value) in members.iter().enumerate() {
+                    let near: Vec<usize> = (0..rows + columns).filter(|other| slow[member][*other].is_finite()).collect();
+                    let own = near.iter().filter(|other| (**other < rows) == (member < rows)).count();
+                    let sum: f64 = near.iter().map(|other| slow[member][*other]).sum();
+                    let (n, m, all) = (own as f64, (near.len() - own) as f64, (rows + columns) as f64);
+                    match near.len() {
+                        1 => assert_eq!((value.value, value.distance_sum), (Err(Reason::Isolate), Err(Reason::Isolate))),
+                        _ => {
+                            let expected = (n + m - 1.0) / (all - 1.0) * (m + 2.0 * (n - 1.0)) / sum;
+                            assert!(value.value.is_ok_and(|found| (found - expected).abs() < 1e-12 && (0.0..=1.0).contains(&found)));
+                            assert_eq!(value.distance_sum, Ok(sum));
+                        }
+                    }
+                    let (of_rows, of_columns) = &found.components[value.component];
+                    assert_eq!(of_rows.len() + of_columns.len(), near.len());
+                }
+                assert!(found.components.windows(2).all(|pair| pair[0].0.len() + pair[0].1.len() >= pair[1].0.len() + pair[1].1.len()));
+            }
+        }
+    }
+}

@@ -240,3 +240,100 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         .whole("paths_of_three", [count(found.paths_of_three)]);
     Ok(Answer::new(&CARD, study, given).with_two_mode_facts(&incidence).with_table(main).with_table(summary).with_table(whole))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::shared::testing::{SMALL, close, drawn_incidence, every_incidence, incidence, southern_women};
+    use super::*;
+
+    fn found(incidence: &Incidence, over: Over) -> TwoModeClustering {
+        compute(incidence, &Options::default().with_over(over)).expect("nobody stops it")
+    }
+
+    #[test]
+    fn a_mode_without_members_and_a_table_without_links_have_no_value() {
+        let nobody = found(&incidence(2, 0, &[]), Over::Dot);
+        assert_eq!(nobody.rows, [MemberClustering { value: Err(Reason::TwoModeEmpty), redundancy: Err(Reason::TwoModeEmpty) }; 2]);
+        assert_eq!((nobody.whole, nobody.four_cycles), (Err(Reason::TwoModeEmpty), Err(Reason::TwoModeEmpty)));
+        let idle = found(&incidence(2, 2, &[]), Over::Dot);
+        assert_eq!(idle.rows, [MemberClustering { value: Err(Reason::Isolate), redundancy: Err(Reason::TooFewNeighbours) }; 2]);
+        assert_eq!((idle.whole, idle.averages[2]), (Err(Reason::TooFewNeighbours), Average { mean: Err(Reason::Isolate), members: 0 }));
+    }
+
+    #[test]
+    fn the_southern_women_as_networkx_has_them() {
+        // networkx 3.6.1: robins_alexander_clustering, latapy_clustering, node_redundancy; everyone has a value.
+        let women = southern_women();
+        let expected = [
+            (Over::Dot, [0.3179433311786253, 0.2961646196940315, 0.3171399238477187, 0.3430734373496574, 0.32848583600481696]),
+            (Over::Min, [0.6416666666666666, 0.7769230769230769, 0.6140413589678296, 0.724095695970696, 0.6621901314065837]),
+            (Over::Max, [0.36764705882352944, 0.3241758241758242, 0.3770891439488253, 0.3799131671899529, 0.3783246541168187]),
+        ];
+        for (over, expected) in expected {
+            let found = found(&women, over);
+            let [rows, columns, both] = found.averages.map(|average| average.mean);
+            let values = [found.rows[0].value, found.columns[7].value, rows, columns, both].map(|value| value.unwrap_or(f64::NAN));
+            assert!(close(&values, &expected), "{values:?}");
+        }
+        let found = found(&women, Over::Dot);
+        let [rows, columns, _] = found.redundancies.map(|average| average.mean);
+        let values = [found.whole, found.rows[0].redundancy, found.columns[0].redundancy, rows, columns];
+        let expected = [0.46776406035665297, 0.9642857142857143, 1.0, 0.9785714285714285, 0.9325987504558934];
+        assert!(close(&values.map(|value| value.unwrap_or(f64::NAN)), &expected), "{values:?}");
+    }
+
+    #[test]
+    fn every_small_table_agrees_with_the_definition() {
+        for (rows, columns) in SMALL {
+            every_incidence(rows, columns).for_each(|table| agrees(&table));
+        }
+        (0..8).for_each(|seed| agrees(&drawn_incidence(seed, 40, 25, 150)));
+    }
+
+    fn agrees(table: &Incidence) {
+        for over in [Over::Dot, Over::Min, Over::Max] {
+            let found = found(table, over);
+            for (side, members) in [(Side::Rows, &found.rows), (Side::Columns, &found.columns)] {
+                let rows = table.by(side);
+                let common = |i: usize, j: usize| rows.row(i).iter().filter(|other| rows.has(j, **other as usize)).count() as f64;
+                for (i, member) in members.iter().enumerate() {
+                    let sharing: Vec<usize> = (0..rows.len()).filter(|j| *j != i && common(i, *j) > 0.0).collect();
+                    let of = |j: &usize| {
+                        let (a, b, c) = (rows.degree(i) as f64, rows.degree(*j) as f64, common(i, *j));
+                        c / match over {
+                            Over::Dot => a + b - c,
+                            Over::Min => a.min(b),
+                            Over::Max => a.max(b),
+                        }
+                    };
+                    let mean = sharing.iter().map(of).sum::<f64>() / sharing.len() as f64;
+                    match member.value {
+                        Ok(value) => assert!((value - mean).abs() < 1e-12),
+                        Err(reason) => assert_eq!((reason, sharing.len()), (Reason::Isolate, 0)),
+                    }
+                    let row = rows.row(i);
+                    let pairs: Vec<(u32, u32)> =
+                        row.iter().flat_map(|a| row.iter().filter(move |b| a < *b).map(move |b| (*a, *b))).collect();
+                    let joined =
+                        |(a, b): &&(u32, u32)| (0..rows.len()).any(|j| j != i && rows.has(j, *a as usize) && rows.has(j, *b as usize));
+                    match member.redundancy {
+                        Ok(share) => assert!((share - pairs.iter().filter(joined).count() as f64 / pairs.len() as f64).abs() < 1e-12),
+                        Err(reason) => assert_eq!((reason, pairs.len()), (Reason::TooFewNeighbours, 0)),
+                    }
+                }
+            }
+            assert!(found.whole.is_err() || found.whole.is_ok_and(|whole| (0.0..=1.0).contains(&whole)));
+        }
+    }
+
+    #[cfg(feature = "parallel")]
+    #[test]
+    fn one_thread_and_several_give_the_same_bits() {
+        let table = drawn_incidence(1, 900, 700, 4000);
+        let alone = found(&table, Over::Dot);
+        for threads in [1, 2, 5] {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
+            assert_eq!(pool.install(|| found(&table, Over::Dot)), alone);
+        }
+    }
+}

@@ -258,3 +258,144 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
     }
     Ok(answer)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::shared::testing::{SMALL, drawn_incidence, every_incidence, incidence, numbers, southern_women, table};
+    use super::*;
+    use crate::analysis::find;
+    use crate::method::OptionValue;
+    use crate::view::Side;
+
+    fn found(incidence: &Incidence) -> TwoModeNestedness {
+        compute(incidence, &Options::default()).expect("nobody stops it")
+    }
+
+    fn tested(incidence: &Incidence, replicates: usize) -> [Value<ByLot>; 3] {
+        let options = Options::default().with_test(Lot::default().with_replicates(replicates));
+        compute(incidence, &options).expect("nobody stops it").test.expect("a test was asked for")
+    }
+
+    /// The sum over pairs of a mode, pair by pair.
+    fn pair_sum(incidence: &Incidence, side: Side) -> f64 {
+        let rows = incidence.by(side);
+        let of = |i: usize, j: usize| match (rows.degree(i), rows.degree(j)) {
+            (a, b) if a == b || a == 0 || b == 0 => 0.0,
+            (a, b) => 100.0 * rows.row(i).iter().filter(|other| rows.has(j, **other as usize)).count() as f64 / a.min(b) as f64,
+        };
+        (0..rows.len()).flat_map(|i| (i + 1..rows.len()).map(move |j| (i, j))).map(|(i, j)| of(i, j)).sum()
+    }
+
+    fn agrees(table: &Incidence) {
+        let pairs = |members: usize| (members * members.saturating_sub(1)) as f64 / 2.0;
+        let (sums, pairs) = ([Side::Rows, Side::Columns].map(|side| pair_sum(table, side)), [pairs(table.rows()), pairs(table.columns())]);
+        let found = found(table);
+        if table.links() == 0 {
+            return assert_eq!((found.nodf, found.rows, found.columns), (Err(Reason::NoTies), Err(Reason::NoTies), Err(Reason::NoTies)));
+        }
+        let expected = [(sums[0] + sums[1], pairs[0] + pairs[1]), (sums[0], pairs[0]), (sums[1], pairs[1])];
+        for (found, (sum, pairs)) in [found.nodf, found.rows, found.columns].into_iter().zip(expected) {
+            match found {
+                Ok(value) => assert!((value - sum / pairs).abs() < 1e-9 && (0.0..=100.0 + 1e-9).contains(&value)),
+                Err(reason) => assert_eq!((reason, pairs), (Reason::TooFewActors, 0.0)),
+            }
+        }
+    }
+
+    #[test]
+    fn every_small_table_agrees_with_going_through_all_pairs() {
+        for (rows, columns) in SMALL {
+            every_incidence(rows, columns).for_each(|table| agrees(&table));
+        }
+        (0..10).for_each(|seed| agrees(&drawn_incidence(seed, 60, 40, 250)));
+    }
+
+    #[test]
+    fn bad_tables_have_no_value_and_the_reason_why() {
+        for (rows, columns) in [(0, 0), (0, 3), (3, 0)] {
+            for empty in [Empty::Keep, Empty::Drop] {
+                let nobody = compute(&incidence(rows, columns, &[]), &Options::default().with_empty(empty)).expect("nobody stops it");
+                assert_eq!(
+                    (nobody.nodf, nobody.rows, nobody.columns),
+                    (Err(Reason::TwoModeEmpty), Err(Reason::TwoModeEmpty), Err(Reason::TwoModeEmpty))
+                );
+            }
+        }
+        let one = found(&incidence(1, 3, &[(0, 0), (0, 1)]));
+        assert_eq!((one.rows, one.nodf == one.columns), (Err(Reason::TooFewActors), true));
+        let single = found(&incidence(1, 1, &[(0, 0)]));
+        assert_eq!(single.nodf, Err(Reason::TooFewActors));
+        assert_eq!(tested(&incidence(2, 2, &[]), 5), [Err(Reason::NoTies); 3]);
+    }
+
+    #[test]
+    fn a_triangle_is_nested_and_the_order_of_rows_and_columns_plays_no_part() {
+        let triangle: Vec<(u32, u32)> = (0..6).flat_map(|row| (0..6 - row).map(move |column| (row, column))).collect();
+        assert_eq!(found(&incidence(6, 6, &triangle)).nodf, Ok(100.0));
+        let table = drawn_incidence(5, 30, 20, 120);
+        let links: Vec<(u32, u32)> =
+            (0..30).flat_map(|row| table.by_row().row(row).iter().map(move |column| (row as u32, *column))).collect();
+        let moved: Vec<(u32, u32)> = links.iter().map(|(row, column)| ((row * 7 + 3) % 30, (column * 3 + 1) % 20)).collect();
+        assert_eq!(found(&incidence(30, 20, &moved)), found(&table));
+        let turned: Vec<(u32, u32)> = links.iter().map(|(row, column)| (*column, *row)).collect();
+        let (plain, other) = (found(&table), found(&incidence(20, 30, &turned)));
+        assert_eq!((plain.rows, plain.columns), (other.columns, other.rows));
+        assert!(plain.nodf.is_ok_and(|plain| other.nodf.is_ok_and(|other| (plain - other).abs() < 1e-12)));
+    }
+
+    #[test]
+    fn what_is_empty_counts_unless_it_is_left_out() {
+        // By hand: rows {0, 1} and {0} share all of the lesser; columns 0 and 1 too; and two empty members.
+        let table = incidence(3, 3, &[(0, 0), (0, 1), (2, 0)]);
+        let kept = found(&table);
+        assert_eq!((kept.nodf, kept.rows, kept.row_members), (Ok(200.0 / 6.0), Ok(100.0 / 3.0), 3));
+        let dropped = compute(&table, &Options::default().with_empty(Empty::Drop)).expect("nobody stops it");
+        assert_eq!((dropped.nodf, dropped.row_members, dropped.column_members), (Ok(100.0), 2, 2));
+    }
+
+    #[test]
+    fn the_test_stands_beside_tables_with_the_same_sums() {
+        // Three rows and columns with one link each: every table that can be drawn has NODF 0.
+        let [nodf, _, _] = tested(&incidence(3, 3, &[(0, 0), (1, 1), (2, 2)]), 20);
+        assert_eq!(nodf, Ok(ByLot { observed: 0.0, mean: 0.0, sd: 0.0, z: Err(Reason::ZeroVariance), p: 1.0 }));
+        // A triangle is the only table with its sums.
+        let triangle: Vec<(u32, u32)> = (0..4).flat_map(|row| (0..4 - row).map(move |column| (row, column))).collect();
+        assert!(tested(&incidence(4, 4, &triangle), 20)[0].is_ok_and(|nodf| nodf.mean == 100.0 && nodf.z.is_err() && nodf.p == 1.0));
+        let women = tested(&southern_women(), 200)[0].expect("there are links");
+        assert!((women.observed - 48.58118657299).abs() < 1e-8);
+        assert!(women.sd > 0.0 && women.z.is_ok_and(|z| (z - (women.observed - women.mean) / women.sd).abs() < 1e-12));
+        assert!((1.0 / 201.0..=1.0).contains(&women.p));
+    }
+
+    #[cfg(feature = "parallel")]
+    #[test]
+    fn one_thread_and_several_give_the_same_bits() {
+        let women = southern_women();
+        let alone = tested(&women, 150);
+        for threads in [1, 2, 5] {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
+            assert_eq!(pool.install(|| tested(&women, 150)), alone);
+        }
+    }
+
+    #[test]
+    fn a_test_can_be_stopped() {
+        let watch = Watch::new().with_visitor(std::time::Duration::ZERO, |watch| watch.done() < 3);
+        let options = Options::default().with_test(Lot::default());
+        assert_eq!(of(&southern_women(), &options, &watch), Err(Stopped));
+        assert!(watch.done() < 200);
+    }
+
+    #[test]
+    fn the_answer_lists_the_test_only_where_it_is_asked_for() {
+        let method = find("two_mode_nestedness").expect("in the register");
+        let plain = method.of_incidence(&southern_women(), &Given::nothing()).expect("options that fit");
+        assert_eq!((plain.tables()[1].rows(), plain.remarks().len()), (0, 0));
+        let given = Given::nothing().with("test", OptionValue::Flag(true)).with("replicates", OptionValue::Whole(9));
+        let answer = method.of_incidence(&incidence(3, 2, &[(0, 0), (0, 1), (1, 0)]), &given).expect("options that fit");
+        assert_eq!(numbers(table(&answer, "test"), "observed"), [Some(50.0), Some(100.0 / 3.0), Some(100.0)]);
+        assert_eq!(answer.remarks(), ["2 columns make 1 pairs: their part says little"]);
+        let wrong = method.of_incidence(&southern_women(), &Given::nothing().with("replicates", OptionValue::Whole(0))).map(|_| ());
+        assert!(wrong.expect_err("there must be one").to_string().contains("option `replicates`: found `0`"));
+    }
+}

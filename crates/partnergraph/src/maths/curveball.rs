@@ -277,3 +277,91 @@ pub(crate) fn by_lot<Room: Default + Send, T: Send>(
     })?;
     stopped.map(|()| all)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(rows: usize, columns: usize, links: &[(u32, u32)]) -> Curveball {
+        Curveball::new(&Rows::two_mode(rows, links), columns)
+    }
+
+    fn drawn(table: &Curveball, seed: u64, stream: u64) -> Vec<u32> {
+        let mut drawn = Drawn::default();
+        table.draw(&mut drawn, seed, stream, &Watch::new()).expect("nobody stops it");
+        drawn.cells
+    }
+
+    const LINKS: [(u32, u32); 13] =
+        [(0, 0), (0, 1), (0, 2), (0, 4), (1, 0), (1, 3), (2, 1), (2, 2), (2, 3), (2, 5), (3, 2), (4, 0), (4, 5)];
+
+    #[test]
+    fn every_row_and_every_column_keeps_its_number_of_links() {
+        let start = table(5, 6, &LINKS);
+        let mut sums = vec![0; 6];
+        start.cells.iter().for_each(|column| sums[*column as usize] += 1);
+        let mut moved = 0;
+        for stream in 1..200 {
+            let cells = drawn(&start, 1, stream);
+            let mut found = vec![0; 6];
+            cells.iter().for_each(|column| found[*column as usize] += 1);
+            assert_eq!(found, sums);
+            assert!(start.from.windows(2).all(|row| cells[row[0] as usize..row[1] as usize].windows(2).all(|pair| pair[0] < pair[1])));
+            moved += usize::from(cells != start.cells);
+        }
+        assert!(moved > 150);
+    }
+
+    #[test]
+    fn a_row_in_bits_and_a_row_in_a_list_are_traded_alike() {
+        // Columns without a link change no lot, but 65 of them no longer fit in the bits of one number.
+        let (narrow, wide) = (table(5, 6, &LINKS), table(5, 65, &LINKS));
+        assert!((1..50).all(|stream| drawn(&narrow, 7, stream) == drawn(&wide, 7, stream)));
+    }
+
+    #[test]
+    fn a_trade_is_what_the_definition_says() {
+        // Two rows are drawn 40 times: which is first, how the pool in column order is shuffled, who gets how many.
+        let start = table(2, 5, &[(0, 0), (0, 1), (0, 2), (1, 2), (1, 3)]);
+        let (mut random, mut rows) = (Random::new(3, 9), [vec![0_u32, 1, 2], vec![2, 3]]);
+        for _ in 0..40 {
+            let first = random.below(2);
+            let second = (random.below(1) + 1 + first) % 2;
+            let only = |one: &[u32], other: &[u32]| one.iter().copied().filter(|column| !other.contains(column)).collect::<Vec<_>>();
+            let (a, b) = (only(&rows[first], &rows[second]), only(&rows[second], &rows[first]));
+            let mut pool = [a.clone(), b].concat();
+            pool.sort_unstable();
+            random.shuffle(&mut pool);
+            let common: Vec<u32> = rows[first].iter().copied().filter(|column| rows[second].contains(column)).collect();
+            rows[first] = [&common, &pool[..a.len()]].concat();
+            rows[second] = [&common, &pool[a.len()..]].concat();
+            rows.iter_mut().for_each(|row| row.sort_unstable());
+        }
+        assert_eq!(drawn(&start, 3, 9), rows.concat());
+    }
+
+    #[test]
+    fn every_table_with_the_same_sums_is_drawn_about_equally_often() {
+        // Three rows and columns with one link each: six tables.
+        let start = table(3, 3, &[(0, 0), (1, 1), (2, 2)]);
+        let mut counts = std::collections::BTreeMap::new();
+        (1..=6000).for_each(|stream| *counts.entry(drawn(&start, 1, stream)).or_insert(0) += 1);
+        assert_eq!(counts.len(), 6);
+        assert!(counts.values().all(|count| (850..=1150).contains(count)), "{counts:?}");
+    }
+
+    #[test]
+    fn one_row_stays_as_it_is() {
+        assert_eq!(drawn(&table(1, 4, &[(0, 1), (0, 3)]), 1, 1), [1, 3]);
+        assert!(drawn(&table(0, 4, &[]), 1, 1).is_empty());
+    }
+
+    #[test]
+    fn a_turned_table_has_the_rows_of_each_column() {
+        let (start, mut turned) = (table(5, 7, &LINKS), Turned::default());
+        turned.turn(&start.from, &start.cells, 7);
+        let row = |column: usize| &turned.cells[turned.from[column] as usize..turned.from[column + 1] as usize];
+        assert_eq!((row(0), row(2), row(5), row(6)), (&[0, 1, 4][..], &[0, 2, 3][..], &[2, 4][..], &[][..]));
+        assert_eq!((turned.from[0], turned.from[7]), (0, 13));
+    }
+}

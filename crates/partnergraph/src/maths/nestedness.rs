@@ -77,8 +77,9 @@ impl Nestedness {
                 room.sums[*rank as usize] += more;
             }
         }
+        // From the largest number on, as for rows, so that a table that is turned gives the same bits.
         let of_columns: f64 =
-            self.numbers.iter().zip(&room.sums).filter(|(_, sum)| **sum > 0).map(|(k, sum)| *sum as f64 / f64::from(*k)).sum();
+            self.numbers.iter().zip(&room.sums).rev().filter(|(_, sum)| **sum > 0).map(|(k, sum)| *sum as f64 / f64::from(*k)).sum();
         (100.0 * of_rows, 100.0 * of_columns)
     }
 }

@@ -275,3 +275,62 @@ pub(crate) fn paths_of_three(by_first: &Rows, by_second: &Rows) -> u128 {
     };
     (0..by_first.len()).map(of).sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::two_mode::tests::every_graph;
+    use super::*;
+
+    fn turned(rows: &Rows, columns: usize) -> Rows {
+        let mut links: Vec<(u32, u32)> =
+            (0..rows.len()).flat_map(|row| rows.row(row).iter().map(move |column| (*column, row as u32))).collect();
+        links.sort_unstable();
+        Rows::two_mode(columns, &links)
+    }
+
+    #[test]
+    fn four_cycles_and_paths_are_those_that_can_be_walked() {
+        for (own, other) in [(2, 2), (3, 2), (2, 3), (3, 3), (3, 4)] {
+            for rows in every_graph(own, other) {
+                let back = turned(&rows, other);
+                let (mut cycles, mut paths) = (0_u128, 0_u128);
+                for (a, b) in (0..own).flat_map(|a| (0..own).map(move |b| (a, b))).filter(|(a, b)| a != b) {
+                    for (x, y) in (0..other).flat_map(|x| (0..other).map(move |y| (x, y))).filter(|(x, y)| x != y) {
+                        // y – a – x – b, each path once, as its ends are of different modes.
+                        let path = rows.has(a, y) && rows.has(a, x) && rows.has(b, x);
+                        paths += u128::from(path);
+                        cycles += u128::from(path && rows.has(b, y));
+                    }
+                }
+                let of = |_: f64, _: f64, _: f64| 1.0;
+                let found = meetings(&rows, &back, of, &Watch::new()).expect("nobody stops it");
+                let other_side = meetings(&back, &rows, of, &Watch::new()).expect("nobody stops it");
+                assert_eq!((found.four_cycles * 4, other_side.four_cycles), (cycles, found.four_cycles));
+                assert_eq!((paths_of_three(&rows, &back), paths_of_three(&back, &rows)), (paths, paths));
+            }
+        }
+    }
+
+    #[test]
+    fn many_who_share_are_listed_in_order_too() {
+        // One member of the other mode that all have, so that everyone shares with everyone.
+        let links: Vec<(u32, u32)> = (0..300).map(|member| (member, 0)).collect();
+        let rows = Rows::two_mode(300, &links);
+        let back = turned(&rows, 1);
+        let mut shared = Shared::new(300);
+        for member in [0, 10, 250, 299] {
+            assert_eq!(shared.later(&rows, &back, member), (member as u32 + 1..300).collect::<Vec<_>>());
+            shared.clear();
+        }
+        assert_eq!(shared.all(&rows, &back, 7).len(), 299);
+    }
+
+    #[test]
+    fn stopped_work_gives_nothing() {
+        let (rows, watch) = (Rows::two_mode(2, &[(0, 0), (1, 0)]), Watch::new());
+        watch.stop();
+        let back = turned(&rows, 1);
+        assert_eq!(sharing_pairs(&rows, &back, &PairValue::Counts(|shared, _, _| shared), &watch), Err(Stopped));
+        assert_eq!(meetings(&rows, &back, |_, _, _| 1.0, &watch), Err(Stopped));
+    }
+}

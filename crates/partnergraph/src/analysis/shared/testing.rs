@@ -6,7 +6,7 @@ use crate::model::{
     Activity, Actor, Assignment, Case, CaseBuilder, Casebook, Certainty, Evidence, Exchange, ExchangeDirection, Identifier, Relation,
     RelationKind, Resource, Role, RoleModel, Sector, Slot, Status, Times,
 };
-use crate::view::{ActorLevel, Direction, Network, Parallel, Scope, SelfActor, Uncertain};
+use crate::view::{ActorLevel, Direction, Incidence, Network, Parallel, Scope, SelfActor, Uncertain};
 
 /// A network of numbered actors.
 pub(crate) fn network(actors: u32, edges: &[(u32, u32)], weights: Option<&[f64]>, direction: Direction) -> Network {
@@ -29,6 +29,62 @@ pub(crate) fn close(found: &[f64], expected: &[f64]) -> bool {
 /// Options by name, each a text.
 pub(crate) fn given(options: &[(&str, &str)]) -> Given {
     options.iter().fold(Given::nothing(), |given, (name, value)| given.with(*name, OptionValue::Text((*value).to_owned())))
+}
+
+/// A two-mode table of numbered members from its links.
+pub(crate) fn incidence(rows: usize, columns: usize, links: &[(u32, u32)]) -> Incidence {
+    let (row, column): (Vec<u32>, Vec<u32>) = links.iter().copied().unzip();
+    Incidence::from_links(rows, columns, &row, &column).expect("links among the members")
+}
+
+/// Every two-mode table with so many rows and columns.
+pub(crate) fn every_incidence(rows: usize, columns: usize) -> impl Iterator<Item = Incidence> {
+    let links: Vec<(u32, u32)> = (0..rows as u32).flat_map(|a| (0..columns as u32).map(move |b| (a, b))).collect();
+    (0_u32..1 << links.len()).map(move |chosen| {
+        let some: Vec<_> = links.iter().enumerate().filter(|(bit, _)| chosen >> bit & 1 == 1).map(|(_, link)| *link).collect();
+        incidence(rows, columns, &some)
+    })
+}
+
+/// The sizes of which every table is looked at.
+pub(crate) const SMALL: [(usize, usize); 9] = [(1, 1), (1, 3), (3, 1), (2, 2), (2, 3), (3, 2), (3, 3), (4, 3), (2, 5)];
+
+/// A two-mode table drawn by lot, in which some columns have many more links than others.
+pub(crate) fn drawn_incidence(seed: u64, rows: usize, columns: usize, links: usize) -> Incidence {
+    let mut random = Random::new(seed, 3);
+    let mut column = || {
+        let bound = 1 + random.below(columns);
+        (random.below(rows) as u32, random.below(bound) as u32)
+    };
+    incidence(rows, columns, &(0..links).map(|_| column()).collect::<Vec<_>>())
+}
+
+/// Eighteen women at fourteen events (Davis, Gardner & Gardner 1941), as networkx 3.6.1 has them.
+pub(crate) fn southern_women() -> Incidence {
+    const WOMEN: [&str; 18] = [
+        "11111101100000",
+        "11101111000000",
+        "01111111100000",
+        "10111111000000",
+        "00111010000000",
+        "00101101000000",
+        "00001111000000",
+        "00000101100000",
+        "00001011100000",
+        "00000011100100",
+        "00000001110100",
+        "00000001110111",
+        "00000011110111",
+        "00000110111111",
+        "00000011011100",
+        "00000001100000",
+        "00000000101000",
+        "00000000101000",
+    ];
+    let links = WOMEN.iter().enumerate().flat_map(|(woman, events)| {
+        events.bytes().enumerate().filter(|(_, there)| *there == b'1').map(move |(event, _)| (woman as u32, event as u32))
+    });
+    incidence(18, 14, &links.collect::<Vec<_>>())
 }
 
 /// The table of an answer with this name.

@@ -32,7 +32,7 @@ impl Ways<'_> {
                 }
             }
             Some(lengths) => {
-                let graph = Compact::new(self.rows, self.back, Entries::Known);
+                let graph = Compact::new(self.rows, self.back, Entries::Known, watch)?;
                 let lengths: Vec<f64> = graph.entries.iter().map(|entry| lengths[*entry as usize]).collect();
                 let mut search = Search::new(self.rows.len());
                 for source in sources {

@@ -99,13 +99,13 @@ impl CaseBuilder {
 
     /// The case in a few sentences.
     pub fn summary(mut self, summary: impl Into<String>) -> Self {
-        self.document.summary = Some(summary.into());
+        self.document.summary = Some(summary.into().into());
         self
     }
 
     /// What could not be found.
     pub fn gaps(mut self, gaps: impl Into<String>) -> Self {
-        self.document.gaps = Some(gaps.into());
+        self.document.gaps = Some(gaps.into().into());
         self
     }
 

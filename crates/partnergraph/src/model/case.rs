@@ -1,6 +1,6 @@
 //! One partnership, complete and checked.
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::sync::{Arc, OnceLock};
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
@@ -20,13 +20,14 @@ use super::{
 /// parts, [`read`](crate::read) from a document; [`at`](Case::at) and [`without`](Case::without) give new cases.
 #[derive(Debug, Clone)]
 pub struct Case {
-    document: CaseDocument,
-    role_model: RoleModel,
+    document: Arc<CaseDocument>,
+    role_model: Arc<RoleModel>,
     /// Roles that are assigned but not in the model, in the order in which they first occur.
     other_roles: Vec<RoleId>,
     links: Links,
-    actor_index: HashMap<ActorId, ActorIndex>,
-    graph: DiGraph<Node, Edge>,
+    /// The positions of the actors in the order of their ids, made when an actor is first looked for.
+    by_id: OnceLock<Vec<ActorIndex>>,
+    graph: OnceLock<DiGraph<Node, Edge>>,
     fingerprint: OnceLock<Fingerprint>,
 }
 
@@ -54,16 +55,16 @@ pub struct UnknownActor {
 }
 
 impl Case {
-    pub(crate) fn assemble(
-        document: CaseDocument,
-        role_model: RoleModel,
-        other_roles: Vec<RoleId>,
-        links: Links,
-        actor_index: HashMap<ActorId, ActorIndex>,
-    ) -> Self {
-        let roles = role_model.roles().len() + other_roles.len();
-        let graph = super::graph::build(document.actors.len(), roles, &links.assignments, &links.relations);
-        Self { document, role_model, other_roles, links, actor_index, graph, fingerprint: OnceLock::new() }
+    pub(crate) fn assemble(document: CaseDocument, role_model: Arc<RoleModel>, other_roles: Vec<RoleId>, links: Links) -> Self {
+        Self {
+            document: Arc::new(document),
+            role_model,
+            other_roles,
+            links,
+            by_id: OnceLock::new(),
+            graph: OnceLock::new(),
+            fingerprint: OnceLock::new(),
+        }
     }
 
     /// The case's id.
@@ -80,13 +81,13 @@ impl Case {
 
     /// Everything that is recorded, as in the document.
     #[must_use]
-    pub const fn document(&self) -> &CaseDocument {
+    pub fn document(&self) -> &CaseDocument {
         &self.document
     }
 
     /// The roles that the case is read with.
     #[must_use]
-    pub const fn role_model(&self) -> &RoleModel {
+    pub fn role_model(&self) -> &RoleModel {
         &self.role_model
     }
 
@@ -200,7 +201,13 @@ impl Case {
     /// # Errors
     /// [`UnknownActor`] when the case has none, with the nearest id that it has.
     pub fn actor_index(&self, id: &str) -> Result<ActorIndex, UnknownActor> {
-        self.actor_index.get(id).copied().ok_or_else(|| UnknownActor {
+        let id_of = |index: &ActorIndex| self.actor_at(*index).id().as_str();
+        let by_id = self.by_id.get_or_init(|| {
+            let mut by_id: Vec<ActorIndex> = (0..self.actors().len()).map(|position| ActorIndex(position as u32)).collect();
+            by_id.sort_unstable_by(|one, other| id_of(one).cmp(id_of(other)));
+            by_id
+        });
+        by_id.binary_search_by(|index| id_of(index).cmp(id)).map(|place| by_id[place]).map_err(|_| UnknownActor {
             case: self.id().clone(),
             found: id.to_owned(),
             nearest: nearest(id, self.actors().iter().map(|actor| actor.id().as_str())).map(ActorId::from),
@@ -226,8 +233,9 @@ impl Case {
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub const fn graph(&self) -> &DiGraph<Node, Edge> {
-        &self.graph
+    pub fn graph(&self) -> &DiGraph<Node, Edge> {
+        let roles = self.role_model.roles().len() + self.other_roles.len();
+        self.graph.get_or_init(|| super::graph::build(self.actors().len(), roles, &self.links.assignments, &self.links.relations))
     }
 
     /// The node of an actor in [`graph`](Case::graph).

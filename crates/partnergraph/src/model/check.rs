@@ -1,16 +1,20 @@
 //! Whether the parts of a document fit together, and what they refer to.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashSet, hash_map},
+    sync::Arc,
+};
 
 use super::{
     Amount, Case, CaseDocument, Count, Evidence, Period, RelationKind, RoleModel,
     case::Links,
     code::Code as _,
     graph::{ActorIndex, RoleIndex},
-    id::{ActorId, LONGEST_ID, RoleId, is_well_formed},
+    hash::{self, ById},
+    id::{LONGEST_ID, RoleId, is_well_formed},
     nearest::nearest,
     problem::{MOST_PROBLEMS, Pointer, Problem, ProblemKind, more_problems, quoted},
-    role_model::{BUILT_IN, BYGGEKLOSS, RoleModelChoice},
+    role_model::{BUILT_IN, BYGGEKLOSS, RoleModelChoice, preset},
 };
 
 /// The case, or the document back with everything that is wrong in it, in the order of the document.
@@ -18,9 +22,9 @@ pub(crate) fn check(document: CaseDocument) -> Result<Case, (Box<CaseDocument>, 
     let mut checker = Checker {
         document: &document,
         problems: Vec::new(),
-        actors: HashMap::new(),
-        sources: HashMap::new(),
-        agreements: HashMap::new(),
+        actors: ById::default(),
+        sources: ById::default(),
+        agreements: ById::default(),
         comparisons: MOST_COMPARISONS,
     };
     checker.head();
@@ -35,17 +39,12 @@ pub(crate) fn check(document: CaseDocument) -> Result<Case, (Box<CaseDocument>, 
     links.exchanges = checker.exchanges();
     links.seats = checker.seats();
     checker.rest(&role_model);
-    let Checker { mut problems, actors, .. } = checker;
+    let Checker { mut problems, .. } = checker;
     if problems.len() > MOST_PROBLEMS {
         problems.truncate(MOST_PROBLEMS);
         problems.push(more_problems());
     }
-    if problems.is_empty() {
-        let actors = actors.into_iter().map(|(id, index)| (ActorId::from(id), index)).collect();
-        Ok(Case::assemble(document, role_model, other_roles, links, actors))
-    } else {
-        Err((Box::new(document), problems))
-    }
+    if problems.is_empty() { Ok(Case::assemble(document, role_model, other_roles, links)) } else { Err((Box::new(document), problems)) }
 }
 
 /// After so many comparisons with known ids no nearest one is looked for: a document may hold a million wrong references,
@@ -55,9 +54,9 @@ const MOST_COMPARISONS: usize = 1_000_000;
 struct Checker<'a> {
     document: &'a CaseDocument,
     problems: Vec<Problem>,
-    actors: HashMap<&'a str, ActorIndex>,
-    sources: HashMap<&'a str, usize>,
-    agreements: HashMap<&'a str, usize>,
+    actors: ById<'a, u32>,
+    sources: ById<'a, u32>,
+    agreements: ById<'a, u32>,
     /// How many comparisons with known ids are left.
     comparisons: usize,
 }
@@ -105,22 +104,26 @@ impl<'a> Checker<'a> {
     }
 
     /// Checks a list's ids and gives them with their first position.
-    fn unique(&mut self, section: &'static str, ids: impl Iterator<Item = (usize, &'a str)>) -> HashMap<&'a str, usize> {
-        let mut known = HashMap::new();
+    fn unique(&mut self, section: &'static str, count: usize, ids: impl Iterator<Item = (usize, &'a str)>) -> ById<'a, u32> {
+        let mut known = ById::with_capacity_and_hasher(count, hash::Start::default());
         for (index, id) in ids {
             self.id(id, || item(section, index).key("id"));
-            if let Some(first) = known.get(id) {
-                let expected = format!("an id that nothing before it has; `{}` has it already", item(section, *first));
-                self.report(ProblemKind::DoubledId, item(section, index).key("id"), quoted(id), expected);
-            } else {
-                known.insert(id, index);
+            match known.entry(id) {
+                hash_map::Entry::Occupied(first) => {
+                    let first = item(section, *first.get() as usize);
+                    let expected = format!("an id that nothing before it has; `{first}` has it already");
+                    self.report(ProblemKind::DoubledId, item(section, index).key("id"), quoted(id), expected);
+                }
+                hash_map::Entry::Vacant(place) => {
+                    place.insert(index as u32);
+                }
             }
         }
         known
     }
 
     fn actor(&mut self, id: &str, at: impl FnOnce() -> Pointer) -> Option<ActorIndex> {
-        let known = self.actors.get(id).copied();
+        let known = self.actors.get(id).copied().map(ActorIndex);
         if known.is_none() && !self.is_full() {
             let ids = self.document.actors.iter().map(|actor| actor.id.as_str());
             self.unknown(id, at(), "the id of an actor of this case", ids);
@@ -189,18 +192,18 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn role_model(&mut self) -> RoleModel {
+    fn role_model(&mut self) -> Arc<RoleModel> {
         match &self.document.role_model {
-            None => RoleModel::byggekloss(),
-            Some(RoleModelChoice::BuiltIn(id)) => RoleModel::built_in(id.as_str()).unwrap_or_else(|| {
+            None => preset(),
+            Some(RoleModelChoice::BuiltIn(id)) => (id.as_str() == BYGGEKLOSS).then(preset).unwrap_or_else(|| {
                 let expected = format!("a built-in role model (`{}`) or a role model of the document's own", BUILT_IN.join("`, `"));
                 self.unknown(id.as_str(), Pointer::root().key("role_model"), expected, BUILT_IN);
-                RoleModel::byggekloss()
+                preset()
             }),
             Some(RoleModelChoice::Own(model)) => {
                 let roles = || Pointer::root().key("role_model").key("roles");
                 self.not_blank(&model.id, "the id of the role model", || Pointer::root().key("role_model").key("id"));
-                if model.id == BYGGEKLOSS {
+                if &*model.id == BYGGEKLOSS {
                     self.report(
                         ProblemKind::DoubledId,
                         Pointer::root().key("role_model").key("id"),
@@ -220,20 +223,27 @@ impl<'a> Checker<'a> {
                         );
                     }
                 }
-                model.clone()
+                Arc::new(model.clone())
             }
         }
     }
 
     fn lists_of_ids(&mut self) {
         let document = self.document;
-        self.sources = self.unique("sources", document.sources.iter().map(|source| source.id.as_str()).enumerate());
-        let actors = self.unique("actors", document.actors.iter().map(|actor| actor.id.as_str()).enumerate());
-        self.actors = actors.into_iter().map(|(id, index)| (id, ActorIndex(index as u32))).collect();
+        self.sources = self.unique("sources", document.sources.len(), document.sources.iter().map(|source| source.id.as_str()).enumerate());
+        self.actors = self.unique("actors", document.actors.len(), document.actors.iter().map(|actor| actor.id.as_str()).enumerate());
         let relations = document.relations.iter().enumerate();
-        self.unique("relations", relations.filter_map(|(index, relation)| Some((index, relation.id.as_ref()?.as_str()))));
-        self.agreements = self.unique("agreements", document.agreements.iter().map(|agreement| agreement.id.as_str()).enumerate());
-        self.unique("risks", document.risks.iter().map(|risk| risk.id.as_str()).enumerate());
+        self.unique(
+            "relations",
+            document.relations.len(),
+            relations.filter_map(|(index, relation)| Some((index, relation.id.as_ref()?.as_str()))),
+        );
+        self.agreements = self.unique(
+            "agreements",
+            document.agreements.len(),
+            document.agreements.iter().map(|agreement| agreement.id.as_str()).enumerate(),
+        );
+        self.unique("risks", document.risks.len(), document.risks.iter().map(|risk| risk.id.as_str()).enumerate());
     }
 
     fn self_actor(&mut self) -> Option<ActorIndex> {
@@ -313,7 +323,7 @@ impl<'a> Checker<'a> {
 
     fn assignments(&mut self, model: &'a RoleModel, other_roles: &mut Vec<RoleId>) -> Vec<(Option<ActorIndex>, RoleIndex)> {
         let document = self.document;
-        let mut known = HashMap::new();
+        let mut known: ById<'_, usize> = ById::default();
         for (position, role) in model.roles.iter().enumerate() {
             known.entry(role.id.as_str()).or_insert(position);
         }

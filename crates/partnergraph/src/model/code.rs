@@ -97,6 +97,13 @@ macro_rules! codes {
                 match self { $(Self::$variant => $code),+ }
             }
 
+            fn from_code(code: &str) -> Option<Self> {
+                match code {
+                    $($code => Some(Self::$variant),)+
+                    _ => None,
+                }
+            }
+
             fn label(self, language: $crate::model::code::Language) -> &'static str {
                 match self { $(Self::$variant => language.pick([$nb, $da, $en])),+ }
             }

@@ -9,6 +9,7 @@ pub(crate) mod date;
 pub(crate) mod fingerprint;
 mod format;
 pub(crate) mod graph;
+mod hash;
 pub(crate) mod id;
 pub(crate) mod nearest;
 mod part;
@@ -17,6 +18,7 @@ mod record;
 pub(crate) mod role_model;
 pub(crate) mod shape;
 pub(crate) mod terms;
+mod text;
 pub(crate) mod value;
 
 pub use builder::{CaseBuilder, CaseError};
@@ -34,8 +36,9 @@ pub use terms::*;
 pub use value::{Consequences, Count, CountRange, FORMAT, FormatTag, Grade, Influence, Level, Quantity, Rating, Strength};
 
 use fingerprint::Digest;
-use record::{argument_type, constructor, feed_field, field_shape, getter, null_is_absent, records, setter, value_type};
+use record::{argument_type, constructor, feed_field, field_shape, getter, kept, next_value, records, setter, value_type};
 use shape::Field;
+use text::{Few, Text};
 
 crate::case_format!(records);
 

@@ -73,7 +73,7 @@ impl Case {
         document.exchanges.retain(|exchange| exchange.actor != *id && exchange.with.as_ref() != Some(id));
         document.activities.retain(|activity| activity.actor.as_ref() != Some(id));
         document.seats.retain(|seat| seat.actor != *id && seat.body != *id);
-        document.participation.retain(|participation| participation.group != id.as_str());
+        document.participation.retain(|participation| *participation.group != *id.as_str());
         for agreement in &mut document.agreements {
             agreement.parties.retain(|party| party != id);
         }

@@ -1,7 +1,5 @@
 //! The macro that turns the table of the format into types.
 
-use serde::{Deserialize, Deserializer};
-
 use super::{fingerprint::Digest, shape::Field};
 
 /// Defines the records of the format: types with private fields, a constructor that takes what is required, getters,
@@ -16,11 +14,10 @@ macro_rules! records {
         }
     )+) => { $(
         $(#[doc = $doc])*
-        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-        #[serde(deny_unknown_fields)]
+        #[derive(Debug, Clone, PartialEq, serde::Serialize)]
         pub struct $name {
             $(
-                #[serde(rename = $lkey, default, deserialize_with = "null_is_absent", skip_serializing_if = "Field::is_absent")]
+                #[serde(rename = $lkey, skip_serializing_if = "Field::is_absent")]
                 pub(crate) $lead: value_type!($($lty)+),
             )*
             $(
@@ -28,9 +25,87 @@ macro_rules! records {
                 pub(crate) $required: value_type!($($rty)+),
             )*
             $(
-                #[serde(rename = $mkey, default, deserialize_with = "null_is_absent", skip_serializing_if = "Field::is_absent")]
+                #[serde(rename = $mkey, skip_serializing_if = "Field::is_absent")]
                 pub(crate) $more: value_type!($($mty)+),
             )*
+        }
+
+        // What serde derives for a record would also take a list of its values in order, and would look at every value that
+        // may be missing twice.
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                const KEYS: &[&str] = &[$( $lkey, )* $( $rkey, )* $( $mkey, )*];
+
+                #[allow(non_camel_case_types, reason = "they are the fields")]
+                #[derive(Clone, Copy)]
+                enum Key { $( $lead, )* $( $required, )* $( $more, )* }
+
+                impl<'de> serde::Deserialize<'de> for Key {
+                    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                        deserializer.deserialize_identifier(AnyKey)
+                    }
+                }
+
+                struct AnyKey;
+
+                impl serde::de::Visitor<'_> for AnyKey {
+                    type Value = Key;
+
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str("a key")
+                    }
+
+                    fn visit_str<E: serde::de::Error>(self, key: &str) -> Result<Key, E> {
+                        match key {
+                            $( $lkey => Ok(Key::$lead), )*
+                            $( $rkey => Ok(Key::$required), )*
+                            $( $mkey => Ok(Key::$more), )*
+                            _ => Err(E::unknown_field(key, KEYS)),
+                        }
+                    }
+                }
+
+                struct AnyRecord;
+
+                impl<'de> serde::de::Visitor<'de> for AnyRecord {
+                    type Value = $name;
+
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str(concat!("a ", $title, " as an object"))
+                    }
+
+                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut entries: A) -> Result<$name, A::Error> {
+                        use serde::de::Error as _;
+
+                        $( let mut $lead: value_type!($($lty)+) = Default::default(); )*
+                        $( let mut $required: Option<value_type!($($rty)+)> = None; )*
+                        $( let mut $more: value_type!($($mty)+) = Default::default(); )*
+                        let mut seen = 0_u32;
+                        while let Some(key) = entries.next_key::<Key>()? {
+                            let bit = 1_u32 << (key as u32);
+                            if seen & bit != 0 {
+                                return Err(A::Error::duplicate_field(KEYS[key as usize]));
+                            }
+                            seen |= bit;
+                            match key {
+                                $( Key::$lead => $lead = next_value!(entries $($lty)+), )*
+                                $( Key::$required => $required = Some(entries.next_value()?), )*
+                                $( Key::$more => $more = next_value!(entries $($mty)+), )*
+                            }
+                        }
+                        Ok($name {
+                            $( $lead, )*
+                            $( $required: match $required {
+                                Some(value) => value,
+                                None => return Err(A::Error::missing_field($rkey)),
+                            }, )*
+                            $( $more, )*
+                        })
+                    }
+                }
+
+                deserializer.deserialize_struct($title, KEYS, AnyRecord)
+            }
         }
 
         constructor!($name $title $( $required: [$($rty)+], )* ; $( $lead, )* $( $more, )*);
@@ -72,12 +147,29 @@ macro_rules! records {
 }
 pub(crate) use records;
 
-/// The Rust type of a field; `copy` marks those that getters hand out by value.
+/// How a field is kept; `copy` marks those that getters hand out by value. Texts and sources are mostly short and few.
 macro_rules! value_type {
     (copy $($ty:tt)+) => { $($ty)+ };
+    (String) => { Text };
+    (Option<String>) => { Option<Text> };
+    (Vec<SourceId>) => { Few<SourceId> };
     ($($ty:tt)+) => { $($ty)+ };
 }
 pub(crate) use value_type;
+
+/// The next value of an object, where `null` stands for *not known*.
+macro_rules! next_value {
+    ($entries:ident copy Option<$ty:ty>) => {
+        $entries.next_value()?
+    };
+    ($entries:ident Option<$ty:ty>) => {
+        $entries.next_value()?
+    };
+    ($entries:ident $($ty:tt)+) => {
+        $entries.next_value::<Option<_>>()?.unwrap_or_default()
+    };
+}
+pub(crate) use next_value;
 
 macro_rules! field_shape {
     ([$($doc:literal)*] $key:literal $required:literal $($ty:tt)+) => {
@@ -106,7 +198,7 @@ macro_rules! constructor {
             #[must_use]
             pub fn new($( $required: argument_type!($($rty)+) ),+) -> Self {
                 Self {
-                    $( $required: $required.into(), )+
+                    $( $required: kept!($required: $($rty)+), )+
                     $( $optional: Default::default(), )*
                 }
             }
@@ -120,6 +212,17 @@ macro_rules! argument_type {
     ($ty:ty) => { impl Into<$ty> };
 }
 pub(crate) use argument_type;
+
+/// An argument as the field keeps it.
+macro_rules! kept {
+    ($value:ident: String) => {
+        Text::from(Into::<String>::into($value))
+    };
+    ($value:ident: $($ty:tt)+) => {
+        $value.into()
+    };
+}
+pub(crate) use kept;
 
 macro_rules! getter {
     ($(#[doc = $doc:literal])* $name:ident: copy $ty:ty) => {
@@ -168,6 +271,14 @@ macro_rules! getter {
 pub(crate) use getter;
 
 macro_rules! setter {
+    ($key:literal $name:ident $set:ident: Option<String>) => {
+        #[doc = concat!("The same, with this `", $key, "`.")]
+        #[must_use]
+        pub fn $set(mut self, value: impl Into<String>) -> Self {
+            self.$name = Some(kept!(value: String));
+            self
+        }
+    };
     ($key:literal $name:ident $set:ident: copy Option<$ty:ty>) => {
         #[doc = concat!("The same, with this `", $key, "`.")]
         #[must_use]
@@ -203,19 +314,42 @@ macro_rules! setter {
 }
 pub(crate) use setter;
 
-/// Reads `null` as *not known*.
-pub(crate) fn null_is_absent<'de, D, T>(deserializer: D) -> Result<T, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de> + Default,
-{
-    Option::<T>::deserialize(deserializer).map(Option::unwrap_or_default)
-}
-
 /// Adds a field to a fingerprint, if there is something in it.
 pub(crate) fn feed_field(digest: &mut Digest, key: &str, field: &impl Field) {
     if !field.is_absent() {
         digest.text(key);
         field.feed(digest);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Actor, Evidence, Place, Relation};
+
+    #[test]
+    fn a_list_is_no_record_at_any_depth() {
+        let read = |text: &str| serde_json::from_str::<Vec<Actor>>(text);
+        assert!(read(r#"[{"id": "a", "name": "A", "evidence": {"sources": ["s"]}}]"#).is_ok());
+        assert!(read(r#"[["a", "A"]]"#).is_err());
+        assert!(read(r#"[{"id": "a", "name": "A", "evidence": [["s"]]}]"#).is_err());
+        assert!(serde_json::from_str::<Option<Place>>(r#"["x"]"#).is_err());
+        assert_eq!(serde_json::from_str::<Option<Place>>("null").ok(), Some(None));
+    }
+
+    #[test]
+    fn a_record_has_each_key_once_and_knows_all_of_them() {
+        let read = |text: &str| serde_json::from_str::<Relation>(text).map_err(|error| error.to_string());
+        assert!(read(r#"{"to": "b", "from": "a", "id": null, "term": null, "amounts": null, "kind": "funds"}"#).is_ok());
+        for (text, reason) in [
+            (r#"{"from": "a", "from": "a", "to": "b", "kind": "funds"}"#, "duplicate field `from`"),
+            (r#"{"term": null, "term": null, "from": "a", "to": "b", "kind": "funds"}"#, "duplicate field `term`"),
+            (r#"{"from": "a", "kind": "funds"}"#, "missing field `to`"),
+            (r#"{"from": "a", "to": null, "kind": "funds"}"#, "invalid type: null, expected a text"),
+            (r#"{"colour": 1}"#, "unknown field `colour`"),
+        ] {
+            let error = read(text).expect_err("no relation");
+            assert!(error.starts_with(reason), "{error}");
+        }
+        assert_eq!(serde_json::from_str::<Evidence>("{}").ok(), Some(Evidence::default()));
     }
 }

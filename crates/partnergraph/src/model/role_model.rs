@@ -1,5 +1,7 @@
 //! The roles that a case is read with.
 
+use std::sync::{Arc, LazyLock};
+
 use serde::{Deserialize, Serialize};
 
 use super::{Labels, Role, RoleModel, code::Language};
@@ -18,6 +20,12 @@ const BYGGEKLOSS_ROLES: [(&str, [&str; 3]); 6] = [
     ("neighbourhood_partner", ["nærmiljøpartner", "lokalområdepartner", "neighbourhood partner"]),
     ("activity_partner", ["aktivitetspartner", "aktivitetspartner", "activity partner"]),
 ];
+
+/// The model that cases have which name none; they all share it.
+pub(crate) fn preset() -> Arc<RoleModel> {
+    static PRESET: LazyLock<Arc<RoleModel>> = LazyLock::new(|| Arc::new(RoleModel::byggekloss()));
+    Arc::clone(&PRESET)
+}
 
 /// The built-in models.
 pub(crate) const BUILT_IN: [&str; 1] = [BYGGEKLOSS];

@@ -5,6 +5,7 @@
 
 use super::code::Code;
 use super::fingerprint::Digest;
+use super::text::{Few, Text};
 
 /// A record of the format: what it is and which fields it has, in the order in which they are written.
 #[derive(Debug)]
@@ -94,6 +95,14 @@ impl Field for String {
     }
 }
 
+impl Field for Text {
+    const SHAPE: Shape = Shape::Text;
+
+    fn feed(&self, digest: &mut Digest) {
+        digest.text(self);
+    }
+}
+
 impl Field for bool {
     const SHAPE: Shape = Shape::Flag;
 
@@ -125,10 +134,26 @@ impl<T: Field> Field for Vec<T> {
     }
 
     fn feed(&self, digest: &mut Digest) {
-        digest.number(self.len() as u64);
-        for item in self {
-            item.feed(digest);
-        }
+        feed_list(self, digest);
+    }
+}
+
+impl<T: Field> Field for Few<T> {
+    const SHAPE: Shape = Shape::List(&T::SHAPE);
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn feed(&self, digest: &mut Digest) {
+        feed_list(self, digest);
+    }
+}
+
+fn feed_list(items: &[impl Field], digest: &mut Digest) {
+    digest.number(items.len() as u64);
+    for item in items {
+        item.feed(digest);
     }
 }
 

@@ -13,7 +13,6 @@ use super::{
     json_text::{offset, reason, syntax_problem},
     json_tree::JsonNode,
     place::{Found, Origin, placed},
-    record_only::RecordOnly,
 };
 
 /// The case in a text.
@@ -166,7 +165,7 @@ pub(super) fn read_text(text: &str, origin: &Origin, strictness: Strictness) -> 
 /// The document, by the shortest way.
 pub(super) fn document(text: &str) -> Result<CaseDocument, serde_json::Error> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let document = CaseDocument::deserialize(RecordOnly(&mut deserializer))?;
+    let document = CaseDocument::deserialize(&mut deserializer)?;
     deserializer.end()?;
     Ok(document)
 }

@@ -21,7 +21,6 @@ mod file;
 mod json_text;
 mod json_tree;
 mod place;
-mod record_only;
 mod repaired;
 mod tree;
 mod walk;

@@ -11,10 +11,11 @@ use super::{
     code::Code as _,
     graph::{ActorIndex, RoleIndex},
     hash::{self, ById},
-    id::{LONGEST_ID, RoleId, is_well_formed},
+    id::{LONGEST_ID, RoleId, are_well_formed},
     nearest::nearest,
     problem::{MOST_PROBLEMS, Pointer, Problem, ProblemKind, more_problems, quoted},
     role_model::{BUILT_IN, BYGGEKLOSS, RoleModelChoice, preset},
+    text::Text,
 };
 
 /// The case, or the document back with everything that is wrong in it, in the order of the document.
@@ -88,8 +89,8 @@ impl<'a> Checker<'a> {
         self.push(Problem::new(ProblemKind::UnknownReference, at, quoted(id), expected).with_nearest(near));
     }
 
-    fn id(&mut self, id: &str, at: impl FnOnce() -> Pointer) {
-        if !is_well_formed(id) {
+    fn id(&mut self, id: &Text, at: impl FnOnce() -> Pointer) {
+        if !are_well_formed(id.as_bytes()) {
             let expected = format!(
                 "an id of lower-case letters a to z, digits and `_.:-`, beginning with a letter or digit, at most {LONGEST_ID} long"
             );
@@ -98,17 +99,17 @@ impl<'a> Checker<'a> {
     }
 
     fn not_blank(&mut self, text: &str, what: &str, at: impl FnOnce() -> Pointer) {
-        if text.trim().is_empty() {
+        if !text.starts_with(|letter: char| letter.is_ascii_graphic()) && text.trim().is_empty() {
             self.report(ProblemKind::Missing, at(), "an empty text", what);
         }
     }
 
     /// Checks a list's ids and gives them with their first position.
-    fn unique(&mut self, section: &'static str, count: usize, ids: impl Iterator<Item = (usize, &'a str)>) -> ById<'a, u32> {
+    fn unique(&mut self, section: &'static str, count: usize, ids: impl Iterator<Item = (usize, &'a Text)>) -> ById<'a, u32> {
         let mut known = ById::with_capacity_and_hasher(count, hash::Start::default());
         for (index, id) in ids {
             self.id(id, || item(section, index).key("id"));
-            match known.entry(id) {
+            match known.entry(id.as_bytes()) {
                 hash_map::Entry::Occupied(first) => {
                     let first = item(section, *first.get() as usize);
                     let expected = format!("an id that nothing before it has; `{first}` has it already");
@@ -122,8 +123,8 @@ impl<'a> Checker<'a> {
         known
     }
 
-    fn actor(&mut self, id: &str, at: impl FnOnce() -> Pointer) -> Option<ActorIndex> {
-        let known = self.actors.get(id).copied().map(ActorIndex);
+    fn actor(&mut self, id: &Text, at: impl FnOnce() -> Pointer) -> Option<ActorIndex> {
+        let known = self.actors.get(id.as_bytes()).copied().map(ActorIndex);
         if known.is_none() && !self.is_full() {
             let ids = self.document.actors.iter().map(|actor| actor.id.as_str());
             self.unknown(id, at(), "the id of an actor of this case", ids);
@@ -144,7 +145,7 @@ impl<'a> Checker<'a> {
 
     fn evidence(&mut self, evidence: &Evidence, at: impl Fn() -> Pointer) {
         for (index, source) in evidence.sources.iter().enumerate() {
-            if !self.sources.contains_key(source.as_str()) {
+            if !self.sources.contains_key(source.text().as_bytes()) {
                 let ids = self.document.sources.iter().map(|source| source.id.as_str());
                 let at = at().key("evidence").key("sources").index(index);
                 self.unknown(source.as_str(), at, "the id of a source of this case", ids);
@@ -177,7 +178,7 @@ impl<'a> Checker<'a> {
 
     fn head(&mut self) {
         let document = self.document;
-        self.id(document.id.as_str(), || Pointer::root().key("id"));
+        self.id(document.id.text(), || Pointer::root().key("id"));
         self.not_blank(&document.name, "the name of the case", || Pointer::root().key("name"));
         self.period(Period { since: document.established, until: document.closed }, || Pointer::root().key("closed"));
         if let Some(country) = document.place.as_ref().and_then(|place| place.country.as_ref())
@@ -213,7 +214,7 @@ impl<'a> Checker<'a> {
                 }
                 let mut known = HashSet::new();
                 for (index, role) in model.roles.iter().enumerate() {
-                    self.id(role.id.as_str(), || roles().index(index).key("id"));
+                    self.id(role.id.text(), || roles().index(index).key("id"));
                     if !known.insert(role.id.as_str()) {
                         self.report(
                             ProblemKind::DoubledId,
@@ -230,25 +231,25 @@ impl<'a> Checker<'a> {
 
     fn lists_of_ids(&mut self) {
         let document = self.document;
-        self.sources = self.unique("sources", document.sources.len(), document.sources.iter().map(|source| source.id.as_str()).enumerate());
-        self.actors = self.unique("actors", document.actors.len(), document.actors.iter().map(|actor| actor.id.as_str()).enumerate());
+        self.sources = self.unique("sources", document.sources.len(), document.sources.iter().map(|source| source.id.text()).enumerate());
+        self.actors = self.unique("actors", document.actors.len(), document.actors.iter().map(|actor| actor.id.text()).enumerate());
         let relations = document.relations.iter().enumerate();
         self.unique(
             "relations",
             document.relations.len(),
-            relations.filter_map(|(index, relation)| Some((index, relation.id.as_ref()?.as_str()))),
+            relations.filter_map(|(index, relation)| Some((index, relation.id.as_ref()?.text()))),
         );
         self.agreements = self.unique(
             "agreements",
             document.agreements.len(),
-            document.agreements.iter().map(|agreement| agreement.id.as_str()).enumerate(),
+            document.agreements.iter().map(|agreement| agreement.id.text()).enumerate(),
         );
-        self.unique("risks", document.risks.len(), document.risks.iter().map(|risk| risk.id.as_str()).enumerate());
+        self.unique("risks", document.risks.len(), document.risks.iter().map(|risk| risk.id.text()).enumerate());
     }
 
     fn self_actor(&mut self) -> Option<ActorIndex> {
         let id = self.document.self_actor.as_ref()?;
-        self.actor(id.as_str(), || Pointer::root().key("self"))
+        self.actor(id.text(), || Pointer::root().key("self"))
     }
 
     fn part_of(&mut self) -> Vec<Option<ActorIndex>> {
@@ -258,7 +259,7 @@ impl<'a> Checker<'a> {
             .iter()
             .enumerate()
             .map(|(index, actor)| {
-                actor.part_of.as_ref().and_then(|owner| self.actor(owner.as_str(), || item("actors", index).key("part_of")))
+                actor.part_of.as_ref().and_then(|owner| self.actor(owner.text(), || item("actors", index).key("part_of")))
             })
             .collect();
         self.cycles(&owners);
@@ -325,20 +326,20 @@ impl<'a> Checker<'a> {
         let document = self.document;
         let mut known: ById<'_, usize> = ById::default();
         for (position, role) in model.roles.iter().enumerate() {
-            known.entry(role.id.as_str()).or_insert(position);
+            known.entry(role.id.text().as_bytes()).or_insert(position);
         }
         let mut links = Vec::with_capacity(document.assignments.len());
         for (index, assignment) in document.assignments.iter().enumerate() {
-            let actor = assignment.actor.as_ref().and_then(|id| self.actor(id.as_str(), || item("assignments", index).key("actor")));
-            self.id(assignment.role.as_str(), || item("assignments", index).key("role"));
-            let id = assignment.role.as_str();
-            if known.get(id).is_none_or(|position| *position >= model.roles.len()) && assignment.native_role.is_none() {
+            let actor = assignment.actor.as_ref().and_then(|id| self.actor(id.text(), || item("assignments", index).key("actor")));
+            self.id(assignment.role.text(), || item("assignments", index).key("role"));
+            let id = assignment.role.text();
+            if known.get(id.as_bytes()).is_none_or(|position| *position >= model.roles.len()) && assignment.native_role.is_none() {
                 let expected = format!("a role of the model `{}`, or the role's own name in `native_role`", model.id);
                 let roles = model.roles.iter().map(|role| role.id.as_str());
                 self.unknown(id, item("assignments", index).key("role"), expected, roles);
             }
             // Roles outside the model follow after those in it.
-            let role = *known.entry(id).or_insert_with(|| {
+            let role = *known.entry(id.as_bytes()).or_insert_with(|| {
                 other_roles.push(assignment.role.clone());
                 model.roles.len() + other_roles.len() - 1
             });
@@ -354,8 +355,8 @@ impl<'a> Checker<'a> {
         let mut links = Vec::with_capacity(document.relations.len());
         for (index, relation) in document.relations.iter().enumerate() {
             let at = || item("relations", index);
-            let from = self.actor(relation.from.as_str(), || at().key("from"));
-            let to = self.actor(relation.to.as_str(), || at().key("to"));
+            let from = self.actor(relation.from.text(), || at().key("from"));
+            let to = self.actor(relation.to.text(), || at().key("to"));
             if relation.kind == RelationKind::Other && relation.native_kind.is_none() {
                 let found = format!("`{}` without `native_kind`", RelationKind::Other.as_str());
                 self.report(ProblemKind::Missing, at().key("kind"), found, "the tie's own name in `native_kind`");
@@ -366,7 +367,7 @@ impl<'a> Checker<'a> {
                 self.amount(amount, || at().key("amounts").index(place));
             }
             if let Some(agreement) = &relation.agreement {
-                self.agreement(agreement.as_str(), || at().key("agreement"));
+                self.agreement(agreement.text(), || at().key("agreement"));
             }
             self.evidence(&relation.evidence, at);
             if let (Some(from), Some(to)) = (from, to) {
@@ -376,8 +377,8 @@ impl<'a> Checker<'a> {
         links
     }
 
-    fn agreement(&mut self, id: &str, at: impl FnOnce() -> Pointer) {
-        if !self.agreements.contains_key(id) {
+    fn agreement(&mut self, id: &Text, at: impl FnOnce() -> Pointer) {
+        if !self.agreements.contains_key(id.as_bytes()) {
             let ids = self.document.agreements.iter().map(|agreement| agreement.id.as_str());
             self.unknown(id, at(), "the id of an agreement of this case", ids);
         }
@@ -388,7 +389,7 @@ impl<'a> Checker<'a> {
             let parties = || item("agreements", index).key("parties");
             let mut named = HashSet::new();
             for (place, party) in agreement.parties.iter().enumerate() {
-                self.actor(party.as_str(), || parties().index(place));
+                self.actor(party.text(), || parties().index(place));
                 if !named.insert(party) && !self.is_full() {
                     self.report(ProblemKind::DoubledId, parties().index(place), quoted(party.as_str()), "each party once");
                 }
@@ -405,8 +406,8 @@ impl<'a> Checker<'a> {
     fn exchanges(&mut self) -> Vec<(ActorIndex, Option<ActorIndex>)> {
         let mut links = Vec::with_capacity(self.document.exchanges.len());
         for (index, exchange) in self.document.exchanges.iter().enumerate() {
-            let actor = self.actor(exchange.actor.as_str(), || item("exchanges", index).key("actor"));
-            let with = exchange.with.as_ref().and_then(|with| self.actor(with.as_str(), || item("exchanges", index).key("with")));
+            let actor = self.actor(exchange.actor.text(), || item("exchanges", index).key("actor"));
+            let with = exchange.with.as_ref().and_then(|with| self.actor(with.text(), || item("exchanges", index).key("with")));
             if let Some(value) = &exchange.value {
                 self.amount(value, || item("exchanges", index).key("value"));
             }
@@ -421,8 +422,8 @@ impl<'a> Checker<'a> {
     fn seats(&mut self) -> Vec<(ActorIndex, ActorIndex)> {
         let mut links = Vec::with_capacity(self.document.seats.len());
         for (index, seat) in self.document.seats.iter().enumerate() {
-            let body = self.actor(seat.body.as_str(), || item("seats", index).key("body"));
-            let actor = self.actor(seat.actor.as_str(), || item("seats", index).key("actor"));
+            let body = self.actor(seat.body.text(), || item("seats", index).key("body"));
+            let actor = self.actor(seat.actor.text(), || item("seats", index).key("actor"));
             if let (Some(body), Some(actor)) = (body, actor) {
                 links.push((body, actor));
             }
@@ -434,7 +435,7 @@ impl<'a> Checker<'a> {
         let document = self.document;
         for (index, activity) in document.activities.iter().enumerate() {
             if let Some(actor) = &activity.actor {
-                self.actor(actor.as_str(), || item("activities", index).key("actor"));
+                self.actor(actor.text(), || item("activities", index).key("actor"));
             }
             self.evidence(&activity.evidence, || item("activities", index));
         }

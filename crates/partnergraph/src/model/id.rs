@@ -15,10 +15,15 @@ pub const LONGEST_ID: usize = 128;
 /// Whether a text has the form of an id: `[a-z0-9][a-z0-9_.:-]*`, at most 128 bytes.
 #[must_use]
 pub fn is_well_formed(id: &str) -> bool {
-    let mut bytes = id.bytes();
+    are_well_formed(id.as_bytes())
+}
+
+/// The same for the bytes of a text.
+pub(crate) fn are_well_formed(id: &[u8]) -> bool {
+    let mut bytes = id.iter();
     id.len() <= LONGEST_ID
         && bytes.next().is_some_and(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-        && bytes.all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_.:-".contains(&byte))
+        && bytes.all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_.:-".contains(byte))
 }
 
 macro_rules! ids {
@@ -33,6 +38,10 @@ macro_rules! ids {
             #[must_use]
             pub fn as_str(&self) -> &str {
                 self.0.as_str()
+            }
+
+            pub(crate) const fn text(&self) -> &Text {
+                &self.0
             }
         }
 

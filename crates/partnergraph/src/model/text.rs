@@ -28,10 +28,16 @@ impl Text {
     pub(crate) fn as_str(&self) -> &str {
         match &self.0 {
             // What was copied from a text is one.
-            Kept::Short { length, bytes } => {
-                bytes.get(..usize::from(*length)).and_then(|bytes| str::from_utf8(bytes).ok()).unwrap_or_default()
-            }
+            Kept::Short { .. } => str::from_utf8(self.as_bytes()).unwrap_or_default(),
             Kept::Long(text) => text,
+        }
+    }
+
+    /// The text as bytes, which takes no look at whether they are one.
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        match &self.0 {
+            Kept::Short { length, bytes } => bytes.get(..usize::from(*length)).unwrap_or_default(),
+            Kept::Long(text) => text.as_bytes(),
         }
     }
 }

@@ -11,7 +11,7 @@ use partnergraph::report;
 use partnergraph::write::arrow::record_batch;
 use pyo3::IntoPyObjectExt as _;
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyDict, PyList, PyTuple};
+use pyo3::types::{PyCapsule, PyDict, PyList, PyString, PyTuple};
 
 use crate::case::PyCase;
 use crate::casebook::PyCasebook;
@@ -95,7 +95,24 @@ pub(crate) fn ask(name: &str, of: &Bound<'_, PyAny>, options: Option<&Bound<'_, 
 
 fn column<'py>(py: Python<'py>, values: &Values) -> PyResult<Bound<'py, PyList>> {
     match values {
-        Values::Text(values) => PyList::new(py, values.iter().map(Option::as_deref)),
+        Values::Text(values) => {
+            // Keys that stand in many rows, such as the case, come from the same place and become one object.
+            let mut last: Option<(&str, Bound<'py, PyString>)> = None;
+            let list = PyList::empty(py);
+            for text in values.iter() {
+                let Some(text) = text else {
+                    list.append(py.None())?;
+                    continue;
+                };
+                let object = match &last {
+                    Some((known, object)) if std::ptr::eq(*known, text) => object.clone(),
+                    _ => PyString::new(py, text),
+                };
+                list.append(&object)?;
+                last = Some((text, object));
+            }
+            Ok(list)
+        }
         Values::Texts(values) => PyList::new(py, values.iter().map(|texts| texts.iter().map(|text| &**text).collect::<Vec<_>>())),
         Values::Whole(values) => PyList::new(py, values),
         Values::Number(values) => PyList::new(py, values),

@@ -283,7 +283,7 @@ impl<'a> Found<'a> {
     /// The row that a key names.
     fn row(&self, key: &str) -> Result<usize, String> {
         let holds = |values: &Values| match values {
-            Values::Text(texts) => texts.iter().position(|text| text.as_deref() == Some(key)),
+            Values::Text(texts) => texts.iter().position(|text| text == Some(key)),
             _ => None,
         };
         self.table.columns().iter().find_map(|column| holds(&column.values)).ok_or_else(|| format!("no row for `{key}`"))
@@ -309,7 +309,7 @@ impl<'a> Found<'a> {
             (Values::Texts(lists), _) => Ok(lists.iter().map(|list| list.iter().map(ToString::to_string).collect()).collect()),
             (Values::Flag(flags), Values::Text(keys)) => {
                 let yes = keys.iter().zip(flags).filter(|(_, flag)| **flag == Some(true));
-                Ok(vec![yes.filter_map(|(key, _)| key.as_ref().map(ToString::to_string)).collect()])
+                Ok(vec![yes.filter_map(|(key, _)| key.map(ToString::to_string)).collect()])
             }
             _ => Err(format!("`{}` holds no lists", self.column)),
         }

@@ -281,7 +281,7 @@ fn missing(values: &Values) -> Vec<usize> {
         Values::Whole(values) => rows(values),
         Values::Number(values) => rows(values),
         Values::Flag(values) => rows(values),
-        Values::Text(values) => rows(values),
+        Values::Text(values) => (0..values.len()).filter(|row| values.get(*row).is_none()).collect(),
         _ => Vec::new(),
     }
 }

@@ -1,9 +1,12 @@
 //! Many cases at once: any analysis over all of them, in one tidy table with the case in front.
 
+use std::sync::Arc;
+
 use crate::analysis::Method;
 pub use crate::method::Watch;
-use crate::method::{AnalysisError, Answer, Given, Surroundings};
+use crate::method::{AnalysisError, Answer, Given, Study, Surroundings};
 use crate::model::{Case, CaseId, Casebook};
+use crate::view::Scope;
 
 /// An analysis that cannot be carried out on one of the cases.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -44,47 +47,136 @@ pub fn ask(casebook: &Casebook, method: &Method, given: &Given) -> Result<Answer
 /// # Errors
 /// As [`ask`].
 pub fn ask_watched(casebook: &Casebook, method: &Method, given: &Given, watch: &Watch) -> Result<Option<Answer>, CasebookError> {
+    ask_many(casebook, &[(method, given.clone())], watch).map(|answers| answers.and_then(|mut answers| answers.pop()))
+}
+
+/// The answers of many analyses over all cases, each as [`ask`] gives it, in the order of the questions; nothing when the work
+/// was stopped.
+///
+/// Every case is gone through once: what analyses under the same scope share, such as network and shortest ways, is worked out
+/// once for all of them.
+///
+/// # Errors
+/// As [`ask`], for the first case that one of the questions cannot be put to.
+///
+/// # Examples
+/// ```
+/// use partnergraph::{CaseBuilder, Casebook, analysis, casebook, method::{Given, Watch}};
+///
+/// let book: Casebook = ["a", "b"].map(|id| CaseBuilder::new(id, id).build().expect("a sound case")).into_iter().collect();
+/// let questions = [(analysis::find("role_coverage")?, Given::nothing()), (analysis::find("actor_degree")?, Given::nothing())];
+/// let answers = casebook::ask_many(&book, &questions, &Watch::new())?.expect("nobody stopped it");
+/// assert_eq!(answers.iter().map(|answer| answer.table().rows()).collect::<Vec<_>>(), [12, 0]);
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+pub fn ask_many(casebook: &Casebook, questions: &[(&Method, Given)], watch: &Watch) -> Result<Option<Vec<Answer>>, CasebookError> {
     let anywhere = |source| CasebookError { case: None, source };
-    if let Some(answer) = method.of_whole_casebook(casebook, given) {
-        return answer.map(Some).map_err(anywhere);
+    let mut scopes: Vec<Scope> = Vec::new();
+    // The questions that are put to each case, and where the scope of each stands.
+    let mut asked = Vec::with_capacity(questions.len());
+    let mut of_cases = Vec::with_capacity(questions.len());
+    let mut joined = Vec::with_capacity(questions.len());
+    for (method, given) in questions {
+        if let Some(answer) = method.of_whole_casebook(casebook, given) {
+            joined.push(answer.map_err(anywhere)?);
+            of_cases.push(false);
+            continue;
+        }
+        method.check_options(given, true).map_err(anywhere)?;
+        let given = given.with_direction_of(method.card());
+        let scope = given.scope().map_err(|error| anywhere(error.into()))?;
+        let scope = scopes.iter().position(|known| *known == scope).unwrap_or_else(|| {
+            scopes.push(scope);
+            scopes.len() - 1
+        });
+        joined.push(Answer::of_casebook(method.card(), &given));
+        of_cases.push(true);
+        asked.push((*method, given, scope));
     }
-    method.check_options(given, true).map_err(anywhere)?;
-    let given = &*given.with_direction_of(method.card());
-    let scope = given.scope().map_err(|error| anywhere(error.into()))?;
-    let surroundings = Surroundings::new(casebook, &scope);
+    if scopes.is_empty() {
+        return Ok(Some(joined));
+    }
+    let surroundings: Vec<Surroundings<'_>> = scopes.iter().map(|scope| Surroundings::new(casebook, scope)).collect();
     watch.expect(casebook.cases().len());
-    let of_case = |position: usize, case: &Case| {
+    let of_case = |position: usize| -> Result<Option<Vec<Answer>>, AnalysisError> {
         if watch.check().is_err() {
-            return None;
+            return Ok(None);
         }
         let part = watch.of_part();
-        let study = surroundings.study(position).map_err(AnalysisError::from);
-        let answer = match study.and_then(|study| method.of_study(&study.watched(&part), given)) {
-            Err(AnalysisError::Stopped(_)) => return None,
-            answer => answer,
-        };
+        let studies = surroundings.iter().map(|around| Ok(around.study(position)?.watched(&part)));
+        let studies = studies.collect::<Result<Vec<_>, AnalysisError>>()?;
+        let mut answers = Vec::with_capacity(asked.len());
+        for (method, given, scope) in &asked {
+            match method.of_study(&studies[*scope], given) {
+                Err(AnalysisError::Stopped(_)) => return Ok(None),
+                answer => answers.push(answer?),
+            }
+        }
         watch.add_done(1);
-        Some(answer.map_err(|source| CasebookError { case: Some(case.id().clone()), source }))
+        Ok(Some(answers))
     };
-    let answers = each(casebook, of_case);
-    let mut joined = Answer::of_casebook(method.card(), given);
-    for (case, answer) in casebook.cases().iter().zip(answers) {
-        let Some(answer) = answer else { return Ok(None) };
-        joined.add_case(case.id(), answer?);
+    // Of many cases only as many answers are held one by one as are worked out together.
+    for (number, cases) in casebook.cases().chunks(BLOCK).enumerate() {
+        let answers = each(cases.len(), |place| of_case(number * BLOCK + place));
+        for (case, answers) in cases.iter().zip(answers) {
+            let answers = answers.map_err(|source| CasebookError { case: Some(case.id().clone()), source })?;
+            let Some(answers) = answers else { return Ok(None) };
+            let id: Arc<str> = case.id().as_str().into();
+            let joined = joined.iter_mut().zip(&of_cases).filter(|(_, of_cases)| **of_cases);
+            for ((joined, _), answer) in joined.zip(answers) {
+                joined.add_case(&id, answer);
+            }
+        }
     }
     Ok(Some(joined))
 }
 
-/// What a function makes of the position of every case and of the case, in the order of the casebook.
-#[cfg(feature = "parallel")]
-fn each<T: Send>(casebook: &Casebook, of_case: impl Fn(usize, &Case) -> T + Sync) -> Vec<T> {
-    use rayon::prelude::*;
-
-    casebook.cases().par_iter().enumerate().map(|(position, case)| of_case(position, case)).collect()
+/// The answers of many analyses of one case, in the order of the questions: what analyses under the same scope share is worked
+/// out once for all of them.
+///
+/// # Errors
+/// As [`Method::of_case`], for the first question that cannot be put.
+///
+/// # Examples
+/// ```
+/// use partnergraph::{CaseBuilder, analysis, casebook, method::{Given, Watch}};
+///
+/// let case = CaseBuilder::new("house", "House").build()?;
+/// let questions = [(analysis::find("role_coverage")?, Given::nothing()), (analysis::find("actor_degree")?, Given::nothing())];
+/// let answers = casebook::ask_of_case(&case, &questions, &Watch::new())?;
+/// assert_eq!(answers.iter().map(|answer| answer.table().rows()).collect::<Vec<_>>(), [6, 0]);
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+pub fn ask_of_case(case: &Case, questions: &[(&Method, Given)], watch: &Watch) -> Result<Vec<Answer>, AnalysisError> {
+    let mut scopes: Vec<Scope> = Vec::new();
+    let mut asked = Vec::with_capacity(questions.len());
+    for (method, given) in questions {
+        method.check_options(given, true)?;
+        let given = given.with_direction_of(method.card());
+        let scope = given.scope()?;
+        let scope = scopes.iter().position(|known| *known == scope).unwrap_or_else(|| {
+            scopes.push(scope);
+            scopes.len() - 1
+        });
+        asked.push((*method, given, scope));
+    }
+    let studies = scopes.iter().map(|scope| Ok(Study::new(case, scope)?.watched(watch))).collect::<Result<Vec<_>, AnalysisError>>()?;
+    asked.into_iter().map(|(method, given, scope)| method.of_study(&studies[scope], &given)).collect()
 }
 
-/// What a function makes of the position of every case and of the case, in the order of the casebook.
+/// So many cases are gone through before their answers are put together.
+const BLOCK: usize = 1024;
+
+/// What a function makes of the numbers below a count, in order.
+#[cfg(feature = "parallel")]
+fn each<T: Send>(count: usize, make: impl Fn(usize) -> T + Sync + Send) -> Vec<T> {
+    use rayon::prelude::*;
+
+    (0..count).into_par_iter().map(make).collect()
+}
+
+/// What a function makes of the numbers below a count, in order.
 #[cfg(not(feature = "parallel"))]
-fn each<T>(casebook: &Casebook, of_case: impl Fn(usize, &Case) -> T) -> Vec<T> {
-    casebook.cases().iter().enumerate().map(|(position, case)| of_case(position, case)).collect()
+fn each<T>(count: usize, make: impl Fn(usize) -> T) -> Vec<T> {
+    (0..count).map(make).collect()
 }

@@ -1,16 +1,23 @@
 //! What comes back when a question is put.
 
-use std::fmt;
+use std::{
+    fmt,
+    sync::{Arc, OnceLock},
+};
 
-use super::{Card, Given, Item, OptionValue, Study, Subject, Table};
+use super::{Card, Given, Item, OptionSpec, OptionValue, Study, Subject, Table};
 use crate::model::{Case, CaseId, Fingerprint};
-use crate::view::{ExcludedAmount, Incidence};
+use crate::view::{Direction, ExcludedAmount, Incidence};
 
 /// The answer to an analysis: its tables and everything needed to trace a number back to the document.
 #[derive(Debug, Clone)]
 pub struct Answer {
     card: &'static Card,
-    options: Vec<(&'static str, OptionValue)>,
+    given: Given,
+    /// Whether what is asked was made before the question was put; of a network, how measures look at it.
+    ready: Option<Option<Direction>>,
+    /// Put together when somebody asks for them.
+    options: OnceLock<Vec<(&'static str, OptionValue)>>,
     facts: Facts,
     tables: Vec<Table>,
     remarks: Vec<String>,
@@ -80,22 +87,18 @@ impl Answer {
         if let Some(selection) = study.selection() {
             answer.facts.uncertain = Some(selection.uncertain());
         } else {
-            // What is asked was made before the question was put: its scope is no longer open to options.
-            answer.options.retain(|(name, _)| !card.is_of_case(name) && *name != "direction");
-            if card.subject == Subject::Network {
-                answer.options.push(("direction", OptionValue::Text(study.direction().to_string())));
-            }
+            answer.ready = Some((card.subject == Subject::Network).then(|| study.direction()));
         }
         answer
     }
 
     /// An answer without tables yet, with nothing said of what it speaks about.
     pub(crate) fn bare(card: &'static Card, given: &Given) -> Self {
-        let options =
-            card.all_options().map(|option| (option.name, given.get(option.name).cloned().unwrap_or_else(|| option.preset.into())));
         Self {
             card,
-            options: options.collect(),
+            given: given.clone(),
+            ready: None,
+            options: OnceLock::new(),
             facts: Facts::default(),
             tables: Vec::new(),
             remarks: Vec::new(),
@@ -183,7 +186,18 @@ impl Answer {
     /// All options with their values, those that were preset included.
     #[must_use]
     pub fn options(&self) -> &[(&'static str, OptionValue)] {
-        &self.options
+        self.options.get_or_init(|| {
+            let value = |option: &OptionSpec| self.given.get(option.name).cloned().unwrap_or_else(|| option.preset.into());
+            let options = self.card.all_options().map(|option| (option.name, value(option)));
+            match self.ready {
+                // Its scope is no longer open to options.
+                Some(direction) => options
+                    .filter(|(name, _)| !self.card.is_of_case(name) && *name != "direction")
+                    .chain(direction.map(|direction| ("direction", OptionValue::Text(direction.to_string()))))
+                    .collect(),
+                None => options.collect(),
+            }
+        })
     }
 
     /// What the analysis saw.
@@ -253,23 +267,22 @@ impl Answer {
     /// An answer over many cases, without rows yet.
     pub(crate) fn of_casebook(card: &'static Card, given: &Given) -> Self {
         let mut answer = Self::bare(card, given);
-        answer.tables = card.tables.iter().map(|table| Table::new(table.name, 0).with_key("case", "")).collect();
+        answer.tables = card.tables.iter().map(|table| Table::new(table.name, 0).with_key("case", &Arc::default())).collect();
         answer
     }
 
     /// Adds the rows of one case, with its id in front.
-    pub(crate) fn add_case(&mut self, case: &CaseId, answer: Self) {
+    pub(crate) fn add_case(&mut self, case: &Arc<str>, answer: Self) {
         let remarks = answer.remarks.into_iter().map(|remark| format!("{case}: {remark}"));
         self.remarks.extend(remarks);
         for table in answer.tables {
-            let table = table.with_key("case", case.as_str());
             match self.tables.iter_mut().find(|known| known.name() == table.name()) {
                 Some(known) if known.columns().len() > 1 => {
-                    let same = known.append(table);
+                    let same = known.append_under(case, table);
                     debug_assert!(same, "an analysis gives the same columns for every case");
                 }
-                Some(known) => *known = table,
-                None => self.tables.push(table),
+                Some(known) => *known = table.with_key("case", case),
+                None => self.tables.push(table.with_key("case", case)),
             }
         }
     }

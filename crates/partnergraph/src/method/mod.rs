@@ -1,6 +1,7 @@
 //! What all analyses share: the card that describes one, the options it takes, the study it runs on, the answer it gives.
 
 mod answer;
+mod basis;
 mod card;
 mod options;
 mod reason;
@@ -8,6 +9,7 @@ mod scope_options;
 mod study;
 mod surroundings;
 mod table;
+mod texts;
 
 pub use crate::maths::{Stopped, Watch};
 pub use answer::{Answer, Facts};
@@ -17,6 +19,7 @@ pub use reason::{Reason, Value};
 pub use study::{AnalysisError, Study};
 pub use surroundings::Surroundings;
 pub use table::{Column, Item, Table, Values};
+pub use texts::Texts;
 
 pub(crate) use scope_options::{
     ACTOR_SCOPE, DIRECTED, DIRECTED_SCOPE, MODES, NETWORK_SCOPE, ROLE_SCOPE, TIE_SCOPE, TWO_MODE_SCOPE, scope_option,

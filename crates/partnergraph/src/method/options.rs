@@ -228,6 +228,9 @@ impl Given {
     }
 
     pub(crate) fn whole(&self, name: &str, min: i64, max: i64) -> Result<Option<i64>, OptionError> {
+        if self.get(name).is_none() {
+            return Ok(None);
+        }
         let expected =
             if max == i64::MAX { format!("a whole number of {min} or more") } else { format!("a whole number from {min} to {max}") };
         self.read(name, &expected, |value| match value {
@@ -259,6 +262,10 @@ impl Given {
     }
 
     pub(crate) fn choice<T: Choice>(&self, name: &str) -> Result<Option<T>, OptionError> {
+        if self.get(name).is_none() {
+            // Nothing to be put into words.
+            return Ok(None);
+        }
         let known = T::WORDS;
         let Some(text) = self.read(name, &format!("one of `{}`", known.join("`, `")), |value| match value {
             OptionValue::Text(text) => Some(text.as_str()),

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-use super::{Card, Given, Item, MODES, OptionError, Subject, Surroundings, Table};
+use super::{Card, Given, Item, MODES, OptionError, Subject, Surroundings, Table, basis::Items};
 use crate::maths::{Distances, Sources, Stopped, Watch, Ways};
 use crate::model::{ActorIndex, Case, Casebook};
 use crate::view::{Choice as _, Direction, Incidence, Modes, Names, Network, Parallel, Scope, Selection, Side, ViewError};
@@ -24,6 +24,10 @@ pub struct Study<'a> {
     distances: OnceCell<Distances>,
     distances_back: OnceCell<Distances>,
     betweenness: OnceCell<Vec<f64>>,
+    /// The actors of the network by their position in the case, for all tables that name them.
+    actors: OnceCell<Arc<[ActorIndex]>>,
+    /// For each actor of the network the relations that its ties are made of.
+    relations: OnceCell<Arc<Items>>,
 }
 
 #[derive(Debug)]
@@ -172,6 +176,8 @@ impl<'a> Study<'a> {
             distances: OnceCell::new(),
             distances_back: OnceCell::new(),
             betweenness: OnceCell::new(),
+            actors: OnceCell::new(),
+            relations: OnceCell::new(),
         }
     }
 
@@ -337,7 +343,9 @@ impl<'a> Study<'a> {
     /// Adds the keys of the network's actors to a table: `actor`, and `name` where there is a case.
     pub(crate) fn actor_keys(&self, table: &mut Table) {
         match (self.case(), self.network().case_actors()) {
-            (Some(case), Some(actors)) => case_actor_keys(table, case, actors),
+            (Some(case), Some(actors)) => {
+                table.actors(case, self.actors.get_or_init(|| actors.into()));
+            }
             _ => self.actor_column(table, "actor", 0..self.network().actors()),
         }
     }
@@ -359,7 +367,7 @@ impl<'a> Study<'a> {
         let mut table = Table::new(name, self.network().actors());
         self.actor_keys(&mut table);
         if self.case().is_some() {
-            table.rests_on(self.actor_relations());
+            table.rests_on_shared(Arc::clone(self.relations()));
         }
         table
     }
@@ -377,17 +385,23 @@ impl<'a> Study<'a> {
 
     /// For each actor of the network what its ties rest on: the relations merged in them; nothing where there is no case.
     pub(crate) fn actor_relations(&self) -> Vec<Vec<Item>> {
-        let network = self.network();
-        let mut items = vec![Vec::new(); network.actors()];
-        if self.case().is_some() {
-            for (number, tie) in network.ties().enumerate() {
-                for relation in network.merged(number) {
-                    items[tie.from].push(Item::Relation(relation));
-                    items[tie.to].push(Item::Relation(relation));
+        (0..self.network().actors()).map(|actor| self.relations().of(actor).to_vec()).collect()
+    }
+
+    fn relations(&self) -> &Arc<Items> {
+        self.relations.get_or_init(|| {
+            let network = self.network();
+            let mut pairs = Vec::new();
+            if self.case().is_some() {
+                for (number, tie) in network.ties().enumerate() {
+                    for relation in network.merged(number) {
+                        pairs.push((tie.from as u32, Item::Relation(relation)));
+                        pairs.push((tie.to as u32, Item::Relation(relation)));
+                    }
                 }
             }
-        }
-        items
+            Arc::new(Items::sorted(network.actors(), &pairs))
+        })
     }
 }
 
@@ -412,8 +426,7 @@ fn joined(incidence: &Incidence) -> Network {
 
 /// Adds the keys of actors of a case to a table.
 pub(crate) fn case_actor_keys(table: &mut Table, case: &Case, actors: &[ActorIndex]) {
-    table.text("actor", actors.iter().map(|actor| case.actor_at(*actor).id().to_string()));
-    table.text("name", actors.iter().map(|actor| case.actor_at(*actor).name().to_owned()));
+    table.actors(case, &actors.into());
 }
 
 /// How an actor of a network is called.

@@ -1,19 +1,23 @@
 //! The tidy tables that answers are made of.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
-use super::{Reason, Value};
-use crate::model::{ActorIndex, AssignmentIndex, RelationIndex};
+use super::{
+    Reason, Texts, Value,
+    basis::{Basis, Items},
+    texts::ActorKey,
+};
+use crate::model::{ActorIndex, AssignmentIndex, Case, RelationIndex};
 
 /// A tidy table: one row for each observation, keys first, then values; where a number is missing there is a reason.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Table {
     name: &'static str,
     rows: usize,
     columns: Vec<Column>,
     /// Row, column, reason, in the order in which the columns were made.
     reasons: Vec<(usize, usize, Reason)>,
-    basis: Vec<Vec<Item>>,
+    basis: Basis,
 }
 
 /// A column of a table.
@@ -30,7 +34,7 @@ pub struct Column {
 #[non_exhaustive]
 pub enum Values {
     /// Texts and codes.
-    Text(Vec<Option<Cow<'static, str>>>),
+    Text(Texts),
     /// Lists of texts.
     Texts(Vec<Vec<Cow<'static, str>>>),
     /// Whole numbers.
@@ -54,7 +58,7 @@ impl Values {
 
     fn append(&mut self, more: Self) -> bool {
         match (self, more) {
-            (Self::Text(values), Self::Text(more)) => values.extend(more),
+            (Self::Text(values), Self::Text(more)) => values.append(more),
             (Self::Texts(values), Self::Texts(more)) => values.extend(more),
             (Self::Whole(values), Self::Whole(more)) => values.extend(more),
             (Self::Number(values), Self::Number(more)) => values.extend(more),
@@ -86,8 +90,8 @@ pub enum Item {
 impl Table {
     /// A table without columns yet, for this many rows.
     #[must_use]
-    pub const fn new(name: &'static str, rows: usize) -> Self {
-        Self { name, rows, columns: Vec::new(), reasons: Vec::new(), basis: Vec::new() }
+    pub fn new(name: &'static str, rows: usize) -> Self {
+        Self { name, rows, columns: Vec::new(), reasons: Vec::new(), basis: Basis::default() }
     }
 
     fn push(&mut self, name: Cow<'static, str>, values: Values) {
@@ -97,7 +101,7 @@ impl Table {
 
     /// Adds a column of texts that are always there.
     pub fn text<T: Into<Cow<'static, str>>>(&mut self, name: &'static str, values: impl IntoIterator<Item = T>) -> &mut Self {
-        self.push(name.into(), Values::Text(values.into_iter().map(|text| Some(text.into())).collect()));
+        self.push(name.into(), Values::Text(values.into_iter().map(Some).collect()));
         self
     }
 
@@ -107,14 +111,14 @@ impl Table {
         name: &'static str,
         values: impl IntoIterator<Item = Option<T>>,
     ) -> &mut Self {
-        self.push(name.into(), Values::Text(values.into_iter().map(|text| text.map(Into::into)).collect()));
+        self.push(name.into(), Values::Text(values.into_iter().collect()));
         self
     }
 
     /// Adds a column of texts that may have no value, with the reason.
     pub fn valued_text<T: Into<Cow<'static, str>>>(&mut self, name: &'static str, values: impl IntoIterator<Item = Value<T>>) -> &mut Self {
         let column = self.columns.len();
-        let values = values.into_iter().enumerate().map(|(row, value)| self.valued(row, column, value).map(Into::into)).collect();
+        let values = values.into_iter().enumerate().map(|(row, value)| self.valued(row, column, value)).collect();
         self.push(name.into(), Values::Text(values));
         self
     }
@@ -170,8 +174,22 @@ impl Table {
 
     /// Says for each row what it rests on.
     pub fn rests_on(&mut self, basis: impl IntoIterator<Item = Vec<Item>>) -> &mut Self {
-        self.basis = basis.into_iter().collect();
-        debug_assert_eq!(self.basis.len(), self.rows, "what each row rests on");
+        let basis: Vec<Vec<Item>> = basis.into_iter().collect();
+        debug_assert_eq!(basis.len(), self.rows, "what each row rests on");
+        self.basis = Basis::own(basis);
+        self
+    }
+
+    /// The same, where several tables rest on the same.
+    pub(super) fn rests_on_shared(&mut self, basis: Arc<Items>) -> &mut Self {
+        self.basis = Basis::shared(basis);
+        self
+    }
+
+    /// Adds the keys of actors of a case, one in each row: `actor` and `name`.
+    pub(super) fn actors(&mut self, case: &Case, actors: &Arc<[ActorIndex]>) -> &mut Self {
+        self.push("actor".into(), Values::Text(Texts::of_actors(case, Arc::clone(actors), ActorKey::Id)));
+        self.push("name".into(), Values::Text(Texts::of_actors(case, Arc::clone(actors), ActorKey::Name)));
         self
     }
 
@@ -231,13 +249,13 @@ impl Table {
     /// What a row rests on.
     #[must_use]
     pub fn basis(&self, row: usize) -> &[Item] {
-        self.basis.get(row).map_or(&[], Vec::as_slice)
+        self.basis.of(row)
     }
 
     /// Puts a column of one text in front, the same in every row.
     #[must_use]
-    pub(crate) fn with_key(mut self, name: &'static str, text: &str) -> Self {
-        let values = Values::Text(vec![Some(Cow::Owned(text.to_owned())); self.rows]);
+    pub(crate) fn with_key(mut self, name: &'static str, text: &Arc<str>) -> Self {
+        let values = Values::Text(Texts::same(text, self.rows));
         self.columns.insert(0, Column { name: name.into(), values });
         for (_, column, _) in &mut self.reasons {
             *column += 1;
@@ -245,19 +263,19 @@ impl Table {
         self
     }
 
-    /// Adds the rows of a table with the same columns; says whether the columns were the same.
-    pub(crate) fn append(&mut self, more: Self) -> bool {
-        let same = self.columns.len() == more.columns.len() && self.columns.iter().zip(&more.columns).all(|(a, b)| a.name == b.name);
-        if !same {
+    /// Adds the rows of a table with the same columns but the first, which has the same text in all of them; says whether the
+    /// columns were the same.
+    pub(crate) fn append_under(&mut self, text: &Arc<str>, more: Self) -> bool {
+        let Some((Column { values: Values::Text(keys), .. }, columns)) = self.columns.split_first_mut() else { return false };
+        if columns.len() != more.columns.len() || !columns.iter().zip(&more.columns).all(|(one, other)| one.name == other.name) {
             return false;
         }
         let before = self.rows;
         self.rows += more.rows;
-        self.reasons.extend(more.reasons.into_iter().map(|(row, column, reason)| (row + before, column, reason)));
-        self.basis.resize(before, Vec::new());
-        self.basis.extend(more.basis);
-        self.basis.resize(self.rows, Vec::new());
-        self.columns.iter_mut().zip(more.columns).all(|(column, more)| column.values.append(more.values))
+        keys.append_same(text, more.rows);
+        self.reasons.extend(more.reasons.into_iter().map(|(row, column, reason)| (row + before, column + 1, reason)));
+        self.basis.append(before, more.basis);
+        columns.iter_mut().zip(more.columns).all(|(column, more)| column.values.append(more.values))
     }
 }
 
@@ -273,7 +291,7 @@ mod tests {
         let mut wide = Table::new("main", 1);
         wide.number("density", [Err(Reason::TooFewActors)]).count("ties", [0]).number("share", [Err(Reason::NoActors)]);
         assert_eq!(wide.reason_column(), [Some("density: too_few_actors; share: no_actors".to_owned())]);
-        let with_key = wide.with_key("case", "house");
+        let with_key = wide.with_key("case", &"house".into());
         assert_eq!(with_key.reasons().map(|(_, column, _)| column.to_owned()).collect::<Vec<_>>(), ["density", "share"]);
     }
 
@@ -281,14 +299,16 @@ mod tests {
     fn rows_are_appended_with_their_reasons() {
         let part = |value| {
             let mut table = Table::new("main", 1);
-            table.number("value", [value]);
+            table.number("value", [value]).rests_on([vec![Item::Actor(ActorIndex(7))]]);
             table
         };
-        let mut whole = part(Ok(1.0));
-        assert!(whole.append(part(Err(Reason::NoTies))));
+        let mut whole = part(Ok(1.0)).with_key("case", &"a".into());
+        assert!(whole.append_under(&"b".into(), part(Err(Reason::NoTies))));
         assert_eq!(whole.reasons().collect::<Vec<_>>(), [(1, "value", Reason::NoTies)]);
+        assert!(matches!(&whole.columns()[0].values, Values::Text(cases) if cases.iter().eq([Some("a"), Some("b")])));
+        assert_eq!(whole.basis(1), [Item::Actor(ActorIndex(7))]);
         let mut other = Table::new("main", 1);
         other.count("ties", [1]);
-        assert!(!whole.append(other));
+        assert!(!whole.append_under(&"c".into(), other));
     }
 }

@@ -268,6 +268,11 @@ impl Case {
         self.relations().iter().find(|relation| relation.id() == Some(id))
     }
 
+    /// What is recorded, for those who need it longer than the case.
+    pub(crate) fn shared_document(&self) -> Arc<CaseDocument> {
+        Arc::clone(&self.document)
+    }
+
     pub(crate) const fn links(&self) -> &Links {
         &self.links
     }

@@ -199,7 +199,7 @@ const fn is_numeric(values: &Values) -> bool {
 /// A value as people read it; nothing where there is none.
 pub(super) fn value(values: &Values, row: usize) -> Option<String> {
     match values {
-        Values::Text(values) => values.get(row)?.as_deref().map(one_line),
+        Values::Text(values) => values.get(row).map(one_line),
         Values::Texts(values) => values.get(row).map(|texts| one_line(&texts.join(", "))),
         Values::Whole(values) => values.get(row).copied()?.map(|number| number.to_string()),
         Values::Number(values) => values.get(row).copied()?.map(|number| shown_number(number, 4)),

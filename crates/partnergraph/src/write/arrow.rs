@@ -47,7 +47,7 @@ pub fn record_batch(table: &Table) -> Result<RecordBatch, ArrowError> {
 
 fn array(values: &Values) -> ArrayRef {
     match values {
-        Values::Text(texts) => Arc::new(texts.iter().map(Option::as_deref).collect::<StringArray>()),
+        Values::Text(texts) => Arc::new(texts.iter().collect::<StringArray>()),
         Values::Texts(lists) => {
             let mut builder = ListBuilder::new(StringBuilder::new()).with_field(Field::new("item", DataType::Utf8, false));
             for list in lists {

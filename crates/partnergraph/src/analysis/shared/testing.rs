@@ -111,7 +111,7 @@ pub(crate) fn numbers(table: &Table, column: &str) -> Vec<Option<f64>> {
 /// A column of texts, those that are missing as nothing.
 pub(crate) fn texts(table: &Table, column: &str) -> Vec<String> {
     match table.column(column) {
-        Some(Values::Text(values)) => values.iter().map(|text| text.as_deref().unwrap_or_default().to_owned()).collect(),
+        Some(Values::Text(values)) => values.iter().map(|text| text.unwrap_or_default().to_owned()).collect(),
         other => unreachable!("`{column}` holds texts, not {other:?}"),
     }
 }

@@ -18,7 +18,7 @@ help:
 	@echo "make build     the Python package into .venv"
 	@echo "make generate  rewrite what follows from the register and the table of the format"
 	@echo "make format    lay out the code"
-	@echo "make bench     side by side with networkx"
+	@echo "make bench     side by side with networkx, igraph, rustworkx, networkit and scipy: hours"
 	@echo "make wheel     the wheel, in dist/"
 	@echo "make clean     remove what was built"
 
@@ -80,10 +80,16 @@ test-python: $(VENV)/tested
 	for example in examples/python/*.py; do $(PY) -W error "$$example" || exit 1; done
 	$(PY) -m pytest --doctest-modules tests/python python/partnergraph
 
+$(VENV)/benched: $(VENV)/built pyproject.toml
+	$(PY) -m pip install --quiet --group bench
+	@touch $@
+
 .PHONY: bench
-bench: $(VENV)/tested
+bench: $(VENV)/benched
 	$(PY) benchmarks/cases.py
 	$(PY) benchmarks/cases.py --surveyed
+	$(PY) benchmarks/corpus.py
+	$(PY) benchmarks/networks.py
 
 .PHONY: wheel
 wheel: $(VENV)/made

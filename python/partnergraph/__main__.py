@@ -172,6 +172,10 @@ def _value(kind: str, value: str) -> Any:
         case "whole_by_role":
             parts = (part.partition(":") for part in value.split(","))
             return {role.strip(): _value("whole", number.strip()) for role, _, number in parts}
+        case "number_by_actor":
+            # The number stands after the last colon.
+            parts = (part.rpartition(":") for part in value.split(","))
+            return {actor.strip(): _value("number", number.strip()) for actor, _, number in parts}
         case "class_by_actor" if ":" in value:
             parts = (part.partition(":") for part in value.split(","))
             return {actor.strip(): word.strip() for actor, _, word in parts}

@@ -222,6 +222,7 @@ class TestAnalyse:
                 {"role_needs": {"owner": ["premises", "money"], "funder": ["money"]}},
             ),
             ("role_candidates", "role=funder", {"role": "funder"}),
+            ("actor_pagerank", "restart=a:2,b:0.5", {"restart": {"a": 2, "b": 0.5}}),
         ],
     )
     def test_options_of_every_kind_can_be_given(self, asked, good, name, given, expected):
@@ -237,7 +238,7 @@ class TestAnalyse:
     def test_every_kind_of_option_is_tried_above(self):
         kinds = {option["kind"] for card in pg._native.register() for option in card["options"]}
         tried = {"flag", "whole", "number", "text", "date", "choice", "choices", "texts"}
-        assert kinds <= tried | {"whole_by_role", "choices_by_role"}
+        assert kinds <= tried | {"whole_by_role", "choices_by_role", "number_by_actor"}
 
     @pytest.mark.parametrize(
         ("arguments", "said"),

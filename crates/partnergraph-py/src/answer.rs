@@ -5,18 +5,20 @@ use std::sync::Arc;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{RecordBatchIterator, RecordBatchReader};
 use partnergraph::analysis;
-use partnergraph::method::{Answer, Given, Study, Table, Values, Watch};
+use partnergraph::casebook::ask_of_case;
+use partnergraph::method::{AnalysisError, Answer, Given, Table, Values, Watch};
 use partnergraph::model as core;
 use partnergraph::report;
 use partnergraph::write::arrow::record_batch;
 use pyo3::IntoPyObjectExt as _;
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyDict, PyList, PyString, PyTuple};
+use pyo3::types::{PyCapsule, PyDict, PyList, PyMapping, PyString, PyTuple};
 
 use crate::case::PyCase;
 use crate::casebook::PyCasebook;
 use crate::error::{analysis_error, answer_error, internal, missing_package};
-use crate::network::PyNetwork;
+use crate::incidence::PyIncidence;
+use crate::network::{PyNetwork, ask_networks};
 use crate::options::to_py;
 use crate::work::{self, How};
 
@@ -69,27 +71,27 @@ impl PyAnswer {
 /// The answers of several analyses of a case; scope and network are worked out once.
 pub(crate) fn ask_case(py: Python<'_>, case: &Arc<core::Case>, names: &[&str], given: &Given, how: &How<'_>) -> PyResult<Vec<PyAnswer>> {
     let ask = |watch: &Watch| {
-        let methods = names.iter().map(|name| analysis::find(name)).collect::<Result<Vec<_>, _>>()?;
-        for method in &methods {
-            method.check_options_of_case(given)?;
-        }
-        let scope = given.scope()?;
-        let study = Study::new(case, &scope)?.watched(watch);
-        methods.into_iter().map(|method| method.of_study(&study, given)).collect::<Result<Vec<_>, partnergraph::method::AnalysisError>>()
+        let questions = names.iter().map(|name| Ok((analysis::find(name)?, given.clone()))).collect::<Result<Vec<_>, AnalysisError>>()?;
+        ask_of_case(case, &questions, watch)
     };
     let answers = work::run(py, how, case.actors().len() + case.relations().len(), ask)?.map_err(|error| analysis_error(py, &error))?;
     Ok(answers.into_iter().map(|answer| PyAnswer::new(answer, Subject::Case(Arc::clone(case)), given.clone())).collect())
 }
 
-/// The answer of an analysis about a case, a casebook or a network.
+/// The answer of an analysis about a case, a casebook, a network, several networks by name, or a two-mode table.
 #[pyfunction]
 #[pyo3(signature = (name, of, options = None))]
 pub(crate) fn ask(name: &str, of: &Bound<'_, PyAny>, options: Option<&Bound<'_, PyDict>>) -> PyResult<Py<PyAny>> {
-    if of.is_instance_of::<PyCase>() || of.is_instance_of::<PyCasebook>() || of.is_instance_of::<PyNetwork>() {
-        Ok(of.call_method("ask", (name,), options)?.unbind())
-    } else {
-        let found = of.get_type().name()?;
-        Err(pyo3::exceptions::PyTypeError::new_err(format!("analysis `{name}`: found {found}, expected a Case, a Casebook or a Network")))
+    let knows = of.is_instance_of::<PyCase>() || of.is_instance_of::<PyCasebook>();
+    if knows || of.is_instance_of::<PyNetwork>() || of.is_instance_of::<PyIncidence>() {
+        return Ok(of.call_method("ask", (name,), options)?.unbind());
+    }
+    match of.cast::<PyMapping>() {
+        Ok(networks) => ask_networks(name, networks, options)?.into_py_any(of.py()),
+        Err(_) => {
+            let (found, expected) = (of.get_type().name()?, "a Case, a Casebook, a Network, an Incidence or a dict of networks by name");
+            Err(pyo3::exceptions::PyTypeError::new_err(format!("analysis `{name}`: found {found}, expected {expected}")))
+        }
     }
 }
 
@@ -301,7 +303,7 @@ impl PyAnswer {
             Subject::Case(case) | Subject::Network(Some(case)) => Some(case),
             Subject::Network(None) => None,
             Subject::Casebook(book) => match table.column("case") {
-                Some(Values::Text(ids)) => ids[row].as_deref().and_then(|id| book.case(id).ok()),
+                Some(Values::Text(ids)) => ids.get(row).and_then(|id| book.case(id).ok()),
                 _ => None,
             },
         };

@@ -11,6 +11,7 @@ mod case;
 mod casebook;
 mod error;
 mod figure;
+mod incidence;
 mod network;
 mod nodes;
 mod options;
@@ -37,6 +38,8 @@ mod native {
     use super::error::PyProblem;
     #[pymodule_export]
     use super::figure::PyFigure;
+    #[pymodule_export]
+    use super::incidence::PyIncidence;
     #[pymodule_export]
     use super::network::PyNetwork;
     #[pymodule_export]

@@ -7,13 +7,14 @@ use partnergraph::method::{Given, OptionValue, Study, Watch};
 use partnergraph::model as core;
 use partnergraph::view::{Direction, Names, Network, NetworkParts, Parallel};
 use pyo3::IntoPyObjectExt as _;
+use pyo3::exceptions::{PyKeyError, PyTypeError};
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyDict, PyInt, PyTuple};
+use pyo3::types::{PyBytes, PyDict, PyInt, PyMapping, PyTuple};
 
 use crate::answer::{PyAnswer, Subject};
 use crate::case::PyCase;
 use crate::error::{analysis_error, edge_error, internal, missing_package, option_error, plain_edge_error};
-use crate::nodes::{Ends, Nodes, weights};
+use crate::nodes::{EDGES, Nodes, Read, weights};
 use crate::options::{given, to_py};
 use crate::work::{self, How};
 
@@ -37,6 +38,41 @@ impl PyNetwork {
         let network = Network::of(case, &scope).map_err(|error| analysis_error(py, &error.into()))?;
         Ok(Self { network: Arc::new(network), case: Some((Arc::clone(case), given)), nodes: None })
     }
+}
+
+/// The answer of an analysis of several networks by name, each a layer; options as keywords.
+pub(crate) fn ask_networks(name: &str, networks: &Bound<'_, PyMapping>, options: Option<&Bound<'_, PyDict>>) -> PyResult<PyAnswer> {
+    let py = networks.py();
+    let method = analysis::find(name).map_err(|error| analysis_error(py, &error))?;
+    let mut layers: Vec<(String, Bound<'_, PyNetwork>)> = Vec::new();
+    for item in networks.items()?.iter() {
+        let (layer, network): (Bound<'_, PyAny>, Bound<'_, PyAny>) = item.extract()?;
+        let network = network.cast_into::<PyNetwork>().map_err(|error| {
+            let found = error.into_inner().get_type().name().map_or_else(|_| String::new(), |text| text.to_string());
+            PyTypeError::new_err(format!("analysis `{name}`, layer {layer}: found {found}, expected a Network"))
+        })?;
+        layers.push((layer.str()?.extract()?, network));
+    }
+    let options = options.map_or_else(|| Ok(PyDict::new(py)), |options| options.copy())?;
+    let how = {
+        let taken = |name: &str| -> PyResult<Option<Bound<'_, PyAny>>> {
+            let value = options.get_item(name)?.filter(|value| !value.is_none());
+            options.del_item(name).or_else(|error| if error.is_instance_of::<PyKeyError>(py) { Ok(()) } else { Err(error) })?;
+            Ok(value)
+        };
+        How::new(py, name, taken("threads")?.as_ref(), taken("progress")?.as_ref())?
+    };
+    let given = given(Some(&options))?;
+    let known: Vec<(&str, &PyNetwork)> = layers.iter().map(|(layer, network)| (layer.as_str(), network.get())).collect();
+    // Actors of one case go by their ids, others by their own names.
+    let mut cases = known.iter().map(|(_, network)| network.case.as_ref().map(|(case, _)| case));
+    let case = cases.next().flatten().filter(|first| cases.all(|case| case.is_some_and(|case| Arc::ptr_eq(case, first) || case == *first)));
+    let networks: Vec<(&str, &Network)> = known.iter().map(|(layer, network)| (*layer, &*network.network)).collect();
+    let size = networks.iter().map(|(_, network)| network.actors() + network.ties().len()).sum();
+    let case = case.map(Arc::clone);
+    let ask = |watch: &Watch| method.of_made(Study::of_networks(&networks, case.as_deref())?.watched(watch), &given);
+    let answer = work::run(py, &how, size, ask)?.map_err(|error| analysis_error(py, &error))?;
+    Ok(PyAnswer::new(answer, Subject::Network(case), given))
 }
 
 fn parallel_rule(py: Python<'_>, word: &str) -> PyResult<Parallel> {
@@ -101,12 +137,13 @@ impl PyNetwork {
         actors: Option<&Bound<'_, PyAny>>,
         collapse: Option<&str>,
     ) -> PyResult<Self> {
-        let Ends { source, target, names, nodes } = Ends::read(source, target, actors)?;
+        let Read { columns, names, nodes } = Read::of(EDGES, &[("source", source), ("target", target)], actors)?;
+        let [source, target] = &columns[..] else { return Err(internal("two columns were read")) };
         let weight = weight.map(weights).transpose()?;
         let parallel = parallel_rule(py, collapse.unwrap_or(if weight.is_some() { "sum" } else { "any" }))?;
         let direction = if directed { Direction::Directed } else { Direction::Undirected };
         let network = py
-            .detach(|| Network::from_edges(names, &source, &target, weight.as_deref(), direction, parallel))
+            .detach(|| Network::from_edges(names, source, target, weight.as_deref(), direction, parallel))
             .map_err(|error| edge_error(py, &error))?;
         Ok(Self { network: Arc::new(network), case: None, nodes })
     }
@@ -136,7 +173,7 @@ impl PyNetwork {
     #[pyo3(signature = (graph, weight = None, *, collapse = None))]
     fn from_networkx(graph: &Bound<'_, PyAny>, weight: Option<&str>, collapse: Option<&str>) -> PyResult<Self> {
         let py = graph.py();
-        let mut nodes = Nodes::new(py);
+        let mut nodes = Nodes::new(py, EDGES);
         for node in graph.try_iter()? {
             nodes.add_new(&node?)?;
         }
@@ -313,7 +350,7 @@ impl PyNetwork {
 
     #[staticmethod]
     fn _of_parts(py: Python<'_>, nodes: &Bound<'_, PyAny>, direction: &str, lists: Lists, counts: (bool, usize, usize)) -> PyResult<Self> {
-        let mut known = Nodes::new(py);
+        let mut known = Nodes::new(py, EDGES);
         let (names, nodes) = if nodes.is_instance_of::<PyInt>() {
             (nodes.extract::<usize>()?.into(), None)
         } else {

@@ -7,115 +7,132 @@ use pyo3::buffer::{Element, PyBuffer};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyIterator, PyTuple};
 
-use crate::error::plain_edge_error;
+use crate::error::{internal, plain_edge_error};
 
-/// The ends of edges by number, and what the numbers stand for.
-pub(crate) struct Ends {
-    pub(crate) source: Vec<u32>,
-    pub(crate) target: Vec<u32>,
+/// Columns of nodes by number, and what the numbers stand for.
+pub(crate) struct Read {
+    pub(crate) columns: Vec<Vec<u32>>,
     pub(crate) names: Names,
     /// The nodes as they were given, where they are not all whole numbers.
     pub(crate) nodes: Option<Vec<Py<PyAny>>>,
 }
 
-impl Ends {
-    /// Reads ends of edges between the actors, or between those that appear, in order of appearance.
-    pub(crate) fn read(source: &Bound<'_, PyAny>, target: &Bound<'_, PyAny>, actors: Option<&Bound<'_, PyAny>>) -> PyResult<Self> {
-        let py = source.py();
-        if let Some(count) = actors.filter(|actors| actors.is_instance_of::<PyInt>() && !actors.is_instance_of::<PyBool>()) {
-            let count =
-                count.extract::<u32>().map_err(|_| expected(py, "actors", count, "a number of actors below 4294967295, or their names"))?;
-            let numbers = |argument, ends: &Bound<'_, PyAny>| numbers_below(argument, ends, count);
-            return Ok(Self {
-                source: numbers("source", source)?,
-                target: numbers("target", target)?,
-                names: Names::Counted(count as usize),
-                nodes: None,
-            });
-        }
-        if let (Some(source), Some(target)) = (whole_array(source)?, whole_array(target)?) {
-            let known = match actors {
-                None => None,
-                Some(actors) => match whole_array(actors)? {
-                    Some(known) => Some(known),
-                    None => items(actors)?.map(|actor| actor?.extract::<i64>()).collect::<PyResult<Vec<_>>>().ok(),
-                },
-            };
-            if actors.is_none() || known.is_some() {
-                return Self::of_numbers(py, &source, &target, known);
-            }
-        }
-        Self::of_nodes(source, target, actors)
+/// What is read: for messages.
+#[derive(Clone, Copy)]
+pub(crate) struct Words {
+    /// What one row of the columns is.
+    pub(crate) item: &'static str,
+    /// The argument that lists the nodes.
+    pub(crate) known: &'static str,
+    /// What a node is.
+    pub(crate) node: &'static str,
+}
+
+/// The ends of edges.
+pub(crate) const EDGES: Words = Words { item: "edge", known: "actors", node: "an actor" };
+
+impl Words {
+    fn twice(self, py: Python<'_>, found: &str) -> PyErr {
+        plain_edge_error(py, &format!("argument `{}`: found {found} twice, expected each once", self.known))
     }
 
-    fn of_numbers(py: Python<'_>, source: &[i64], target: &[i64], actors: Option<Vec<i64>>) -> PyResult<Self> {
-        let mut numbers = Numbers::for_values(source.iter().chain(target).chain(actors.iter().flatten()).copied());
-        let closed = actors.is_some();
-        for actor in actors.into_iter().flatten() {
-            if !numbers.add(actor).1 {
-                return Err(plain_edge_error(py, &format!("argument `actors`: found {actor} twice, expected each actor once")));
+    fn unknown(self, py: Python<'_>, place: usize, found: &str, closed: bool) -> PyErr {
+        let expected = if closed { format!("one of `{}`", self.known) } else { self.node.to_owned() };
+        plain_edge_error(py, &format!("{} {place}: found {found}, expected {expected}", self.item))
+    }
+}
+
+impl Read {
+    /// Reads columns of nodes that are known, given as a list or as their number, or of those that appear, in order of
+    /// appearance.
+    pub(crate) fn of(words: Words, columns: &[(&str, &Bound<'_, PyAny>)], known: Option<&Bound<'_, PyAny>>) -> PyResult<Self> {
+        if let Some(count) = known.filter(|known| known.is_instance_of::<PyInt>() && !known.is_instance_of::<PyBool>()) {
+            let number = count.extract::<u32>().map_err(|_| {
+                let found = count.repr().map_or_else(|_| String::new(), |text| text.to_string());
+                let expected = "a number from 0 to 4294967294, or a list";
+                plain_edge_error(count.py(), &format!("argument `{}`: found {found}, expected {expected}", words.known))
+            })?;
+            let columns = columns.iter().map(|(argument, column)| numbers_below(words, argument, column, number));
+            return Ok(Self { columns: columns.collect::<PyResult<_>>()?, names: Names::Counted(number as usize), nodes: None });
+        }
+        let whole = columns.iter().map(|(_, column)| whole_array(column)).collect::<PyResult<Option<Vec<_>>>>()?;
+        if let (Some(whole), Some((_, first))) = (whole, columns.first()) {
+            let list = match known {
+                None => None,
+                Some(known) => match whole_array(known)? {
+                    Some(list) => Some(list),
+                    None => items(known)?.map(|node| node?.extract::<i64>()).collect::<PyResult<Vec<_>>>().ok(),
+                },
+            };
+            if known.is_none() || list.is_some() {
+                return Self::of_numbers(words, first.py(), &whole, list);
             }
         }
-        let mut ends = |values: &[i64]| {
-            let number = |(edge, value): (usize, &i64)| match numbers.get(*value) {
+        Self::of_nodes(words, columns, known)
+    }
+
+    fn of_numbers(words: Words, py: Python<'_>, columns: &[Vec<i64>], known: Option<Vec<i64>>) -> PyResult<Self> {
+        let mut numbers = Numbers::for_values(columns.iter().flatten().chain(known.iter().flatten()).copied());
+        let closed = known.is_some();
+        for node in known.into_iter().flatten() {
+            if !numbers.add(node).1 {
+                return Err(words.twice(py, &node.to_string()));
+            }
+        }
+        let mut read = |values: &Vec<i64>| {
+            let number = |(place, value): (usize, &i64)| match numbers.get(*value) {
                 Some(number) => Ok(number),
-                None if closed => Err(plain_edge_error(py, &format!("edge {edge}: found {value}, expected one of `actors`"))),
+                None if closed => Err(words.unknown(py, place, &value.to_string(), closed)),
                 None => Ok(numbers.add(*value).0),
             };
             values.iter().enumerate().map(number).collect::<PyResult<Vec<u32>>>()
         };
-        let (source, target) = (ends(source)?, ends(target)?);
-        Ok(Self { source, target, names: numbers.names(), nodes: None })
+        let columns = columns.iter().map(&mut read).collect::<PyResult<_>>()?;
+        Ok(Self { columns, names: numbers.list.into(), nodes: None })
     }
 
-    fn of_nodes(source: &Bound<'_, PyAny>, target: &Bound<'_, PyAny>, actors: Option<&Bound<'_, PyAny>>) -> PyResult<Self> {
-        let mut nodes = Nodes::new(source.py());
-        if let Some(actors) = actors {
-            for actor in items(actors)? {
-                nodes.add_new(&actor?)?;
+    fn of_nodes(words: Words, columns: &[(&str, &Bound<'_, PyAny>)], known: Option<&Bound<'_, PyAny>>) -> PyResult<Self> {
+        let Some((_, first)) = columns.first() else { return Err(internal("there is a column to read")) };
+        let mut nodes = Nodes::new(first.py(), words);
+        if let Some(known) = known {
+            for node in items(known)? {
+                nodes.add_new(&node?)?;
             }
             nodes.closed = true;
         }
-        let (source, target) = (nodes.ends(source)?, nodes.ends(target)?);
+        let columns = columns.iter().map(|(_, column)| nodes.column(column)).collect::<PyResult<_>>()?;
         let (names, nodes) = nodes.finish()?;
-        Ok(Self { source, target, names, nodes })
+        Ok(Self { columns, names, nodes })
     }
 }
 
-fn expected(py: Python<'_>, argument: &str, found: &Bound<'_, PyAny>, what: &str) -> PyErr {
-    let found = found.repr().map_or_else(|_| String::new(), |text| text.to_string());
-    plain_edge_error(py, &format!("argument `{argument}`: found {found}, expected {what}"))
-}
-
-/// Ends that are numbers of actors.
-fn numbers_below(argument: &str, ends: &Bound<'_, PyAny>, count: u32) -> PyResult<Vec<u32>> {
-    let py = ends.py();
-    let outside = |(edge, found): (usize, String)| {
-        plain_edge_error(
-            py,
-            &format!("argument `{argument}`, edge {edge}: found {found}, expected a whole number from 0 and below {count}"),
-        )
+/// A column of numbers of nodes.
+fn numbers_below(words: Words, argument: &str, column: &Bound<'_, PyAny>, count: u32) -> PyResult<Vec<u32>> {
+    let py = column.py();
+    let outside = |place: usize, found: &str| {
+        let expected = format!("a whole number from 0 and below {count}");
+        plain_edge_error(py, &format!("argument `{argument}`, {} {place}: found {found}, expected {expected}", words.item))
     };
-    let check = |(edge, value): (usize, i64)| {
-        u32::try_from(value).ok().filter(|number| *number < count).ok_or_else(|| outside((edge, value.to_string())))
+    let check = |(place, value): (usize, i64)| {
+        u32::try_from(value).ok().filter(|number| *number < count).ok_or_else(|| outside(place, &value.to_string()))
     };
-    if let Some(numbers) = array::<u32>(ends)? {
+    if let Some(numbers) = array::<u32>(column)? {
         return match numbers.iter().position(|number| *number >= count) {
-            Some(edge) => Err(outside((edge, numbers[edge].to_string()))),
+            Some(place) => Err(outside(place, &numbers[place].to_string())),
             None => Ok(numbers),
         };
     }
-    if let Some(values) = whole_array(ends)? {
+    if let Some(values) = whole_array(column)? {
         return values.into_iter().enumerate().map(check).collect();
     }
-    let of_item = |(edge, end): (usize, PyResult<Bound<'_, PyAny>>)| {
-        let end = end?;
-        match end.extract::<i64>() {
-            Ok(value) if !end.is_instance_of::<PyBool>() => check((edge, value)),
-            _ => Err(outside((edge, end.repr()?.to_string()))),
+    let of_item = |(place, node): (usize, PyResult<Bound<'_, PyAny>>)| {
+        let node = node?;
+        match node.extract::<i64>() {
+            Ok(value) if !node.is_instance_of::<PyBool>() => check((place, value)),
+            _ => Err(outside(place, &node.repr()?.to_string())),
         }
     };
-    items(ends)?.enumerate().map(of_item).collect()
+    items(column)?.enumerate().map(of_item).collect()
 }
 
 /// Weights as numbers; those that are no numbers are an error that says where.
@@ -226,22 +243,19 @@ impl Numbers {
         }
         (number, true)
     }
-
-    fn names(self) -> Names {
-        self.list.into()
-    }
 }
 
 /// Nodes as they are given, numbered in order of appearance.
 pub(crate) struct Nodes<'py> {
+    words: Words,
     list: Vec<Bound<'py, PyAny>>,
     numbers: Bound<'py, PyDict>,
     closed: bool,
 }
 
 impl<'py> Nodes<'py> {
-    pub(crate) fn new(py: Python<'py>) -> Self {
-        Self { list: Vec::new(), numbers: PyDict::new(py), closed: false }
+    pub(crate) fn new(py: Python<'py>, words: Words) -> Self {
+        Self { words, list: Vec::new(), numbers: PyDict::new(py), closed: false }
     }
 
     /// The number of a node, if it is known.
@@ -259,23 +273,21 @@ impl<'py> Nodes<'py> {
     /// Adds a node that must not be there yet.
     pub(crate) fn add_new(&mut self, node: &Bound<'py, PyAny>) -> PyResult<()> {
         if self.number(node)?.is_some() {
-            let found = node.repr()?;
-            return Err(plain_edge_error(node.py(), &format!("argument `actors`: found {found} twice, expected each actor once")));
+            return Err(self.words.twice(node.py(), &node.repr()?.to_string()));
         }
         self.add(node).map(drop)
     }
 
-    fn ends(&mut self, ends: &Bound<'py, PyAny>) -> PyResult<Vec<u32>> {
-        let mut numbers = Vec::with_capacity(ends.len().unwrap_or(0));
-        for (edge, end) in items(ends)?.enumerate() {
-            let end = end?;
-            let number = match self.number(&end)? {
+    fn column(&mut self, column: &Bound<'py, PyAny>) -> PyResult<Vec<u32>> {
+        let mut numbers = Vec::with_capacity(column.len().unwrap_or(0));
+        for (place, node) in items(column)?.enumerate() {
+            let node = node?;
+            let number = match self.number(&node)? {
                 Some(number) => number,
-                None if self.closed || end.is_none() || is_nan(&end) => {
-                    let (found, wanted) = (end.repr()?, if self.closed { "one of `actors`" } else { "an actor" });
-                    return Err(plain_edge_error(end.py(), &format!("edge {edge}: found {found}, expected {wanted}")));
+                None if self.closed || node.is_none() || is_nan(&node) => {
+                    return Err(self.words.unknown(node.py(), place, &node.repr()?.to_string(), self.closed));
                 }
-                None => self.add(&end)?,
+                None => self.add(&node)?,
             };
             numbers.push(number);
         }

@@ -1,8 +1,9 @@
 //! Laws that the answers obey on any network and any case; none needs an expected number.
 
 use partnergraph::analysis::{
-    actor_betweenness, actor_closeness, actor_degree, actor_harmonic, actor_load, actor_overview, actor_strength, network_centralization,
-    network_summary, relation_betweenness, role_coverage, two_mode_degree,
+    actor_betweenness, actor_closeness, actor_degree, actor_eigenvector, actor_harmonic, actor_hits, actor_katz, actor_load,
+    actor_overview, actor_pagerank, actor_strength, network_centralization, network_summary, relation_betweenness, role_coverage,
+    two_mode_degree,
 };
 use partnergraph::method::{Reason, Value};
 use partnergraph::view::{Direction, Incidence, Modes, Network, Parallel};
@@ -74,6 +75,15 @@ fn actor_rows(network: &Network) -> Vec<[Value; 6]> {
         .collect()
 }
 
+/// What is said of single actors by measures of status: eigenvector, Katz and its raw form, PageRank, hub and authority.
+fn status(network: &Network) -> [Vec<Value>; 6] {
+    let eigenvector = actor_eigenvector::compute(network, &Default::default()).expect("never refused");
+    let katz = actor_katz::compute(network, &Default::default()).expect("the preset is below the bound");
+    let pagerank = actor_pagerank::compute(network, &Default::default()).expect("the preset is a damping");
+    let hits = actor_hits::compute(network, &Default::default()).expect("never refused");
+    [eigenvector.values, katz.values, katz.raw, pagerank, hits.hubs, hits.authorities]
+}
+
 fn strengths(network: &Network, alpha: Option<f64>) -> Vec<actor_strength::ActorStrength> {
     let options = alpha.map_or_else(actor_strength::Options::default, |alpha| actor_strength::Options::default().with_alpha(alpha));
     actor_strength::compute(network, &options).expect("edges are counted")
@@ -137,6 +147,37 @@ fn distances(network: &Network) -> Vec<f64> {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(CASES))]
+
+    #[test]
+    fn status_follows_the_actors_and_not_their_order((sketch, order) in reordered_sketches()) {
+        let (before, after) = (status(&sketch.network(Parallel::Any)), status(&sketch.reordered(&order).network(Parallel::Any)));
+        for (values, moved) in before.iter().zip(&after) {
+            for (actor, value) in values.iter().enumerate() {
+                prop_assert!(same(*value, moved[order[actor] as usize]), "{values:?} {moved:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn status_is_measured_by_what_it_says_and_loops_and_doubles_are_not_there(sketch in sketches()) {
+        let found = status(&sketch.network(Parallel::Any));
+        let [eigenvector, katz, raw, pagerank, hubs, authorities] = &found;
+        for values in [eigenvector, katz, hubs, authorities].map(|values| values.iter().flatten().copied().collect::<Vec<f64>>()) {
+            prop_assert!(values.iter().all(|value| *value >= 0.0));
+            prop_assert!(values.is_empty() || (sum(values.iter().map(|value| value * value)) - 1.0).abs() < 1e-9);
+        }
+        prop_assert!(raw.iter().flatten().all(|value| *value >= 1.0));
+        prop_assert!((sum(pagerank.iter().flatten().copied()) - 1.0).abs() < 1e-12);
+        let more = sketch.edges.first().map_or(sketch.clone(), |(from, to)| sketch.with_edge(*from, *to)).with_edge(0, 0);
+        prop_assert_eq!(&status(&more.network(Parallel::Any)), &found);
+        let wider = status(&sketch.with_isolate().network(Parallel::Any));
+        let actors = sketch.actors as usize;
+        for kept in [0, 2, 4, 5] {
+            prop_assert!(all_same(&wider[kept][..actors], &found[kept]), "{:?} {:?}", wider[kept], found[kept]);
+        }
+        let turned = status(&sketch.reversed().network(Parallel::Any));
+        prop_assert!(all_same(&turned[4], authorities) && all_same(&turned[5], hubs));
+    }
 
     #[test]
     fn reordering_actors_permutes_values_and_changes_nothing_else((sketch, order) in reordered_sketches()) {

@@ -36,12 +36,14 @@ pub(crate) fn eigenpairs(table: &[Vec<f64>]) -> Vec<(f64, Vec<f64>)> {
                 }
                 let angle = 0.5 * (2.0 * a[p][q]).atan2(a[q][q] - a[p][p]);
                 let (s, c) = angle.sin_cos();
-                for k in 0..n {
-                    (a[k][p], a[k][q]) = (c * a[k][p] - s * a[k][q], s * a[k][p] + c * a[k][q]);
+                for row in &mut a {
+                    (row[p], row[q]) = (c * row[p] - s * row[q], s * row[p] + c * row[q]);
                 }
-                for k in 0..n {
-                    (a[p][k], a[q][k]) = (c * a[p][k] - s * a[q][k], s * a[p][k] + c * a[q][k]);
-                    (v[k][p], v[k][q]) = (c * v[k][p] - s * v[k][q], s * v[k][p] + c * v[k][q]);
+                let (of_p, of_q) = (a[p].clone(), a[q].clone());
+                a[p] = of_p.iter().zip(&of_q).map(|(x, y)| c * x - s * y).collect();
+                a[q] = of_p.iter().zip(&of_q).map(|(x, y)| s * x + c * y).collect();
+                for row in &mut v {
+                    (row[p], row[q]) = (c * row[p] - s * row[q], s * row[p] + c * row[q]);
                 }
             }
         }

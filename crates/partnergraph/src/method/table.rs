@@ -20,6 +20,16 @@ pub struct Table {
     basis: Basis,
 }
 
+impl PartialEq for Table {
+    /// Whether both say the same and rest on the same.
+    fn eq(&self, other: &Self) -> bool {
+        (self.name, self.rows) == (other.name, other.rows)
+            && self.columns == other.columns
+            && self.reasons == other.reasons
+            && (0..self.rows).all(|row| self.basis(row) == other.basis(row))
+    }
+}
+
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {

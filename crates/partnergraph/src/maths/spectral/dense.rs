@@ -30,8 +30,8 @@ impl Symmetric {
             return true;
         }
         matrix.iter_mut().for_each(|entry| *entry /= largest);
-        self.to_three_diagonals(matrix, n);
-        let settled = self.to_one_diagonal(n);
+        self.leave_three_diagonals(matrix, n);
+        let settled = self.leave_one_diagonal(n);
         self.values.iter_mut().for_each(|value| *value *= largest);
         settled
     }
@@ -51,7 +51,7 @@ impl Symmetric {
     }
 
     /// Householder's mirrors, which leave the diagonal and what stands beside it; `vectors` becomes their product.
-    fn to_three_diagonals(&mut self, a: &mut [f64], n: usize) {
+    fn leave_three_diagonals(&mut self, a: &mut [f64], n: usize) {
         for step in 0..n.saturating_sub(2) {
             let below = step + 1;
             let (mut rest, head) = (0.0, a[step * n + below]);
@@ -104,7 +104,7 @@ impl Symmetric {
     }
 
     /// Implicit QL steps with Wilkinson's shift, until nothing stands beside the diagonal.
-    fn to_one_diagonal(&mut self, n: usize) -> bool {
+    fn leave_one_diagonal(&mut self, n: usize) -> bool {
         const MOST_STEPS: usize = 60;
         let (d, e) = (&mut self.values, &mut self.beside);
         let size = (0..n).fold(0.0_f64, |size, item| size.max(d[item].abs() + e[item].abs()));
@@ -219,10 +219,10 @@ pub(super) fn eigenvalues(matrix: &[f64], n: usize) -> Option<Vec<Complex>> {
         return Some(vec![(0.0, 0.0); n]);
     }
     h.iter_mut().for_each(|entry| *entry /= largest);
-    to_hessenberg(&mut h, n);
+    leave_hessenberg(&mut h, n);
     let mut h: Vec<Complex> = h.into_iter().map(|entry| (entry, 0.0)).collect();
     let mut high = n;
-    let mut steps = 0;
+    let mut steps = 0_u32;
     while high > 0 {
         let last = high - 1;
         let at = |row: usize, column: usize| row * n + column;
@@ -240,7 +240,7 @@ pub(super) fn eigenvalues(matrix: &[f64], n: usize) -> Option<Vec<Complex>> {
             return None;
         }
         // Wilkinson's shift, and now and then another one, which ends what would go round in circles.
-        let shift = if steps % 12 == 0 {
+        let shift = if steps.is_multiple_of(12) {
             (size(h[at(last, last - 1)]) + size(h[at(last, last)]), 0.3 * size(h[at(last, last - 1)]))
         } else {
             let (a, b) = (h[at(last - 1, last - 1)], h[at(last - 1, last)]);
@@ -295,7 +295,7 @@ fn turn(h: &mut [Complex], n: usize, low: usize, high: usize, shift: Complex) {
 }
 
 /// Elimination from both sides that leaves one diagonal below the main one.
-fn to_hessenberg(h: &mut [f64], n: usize) {
+fn leave_hessenberg(h: &mut [f64], n: usize) {
     for step in 1..n.saturating_sub(1) {
         let below = step - 1;
         let mut pivot = step;
@@ -342,6 +342,26 @@ pub(super) fn solve(matrix: &mut [f64], n: usize, right: &mut [f64], least: f64)
         if matrix[step * n + step].abs() < least {
             matrix[step * n + step] = least;
         }
+        let (above, below) = matrix.split_at_mut((step + 1) * n);
+        let above = &above[step * n..];
+        for (place, row) in below.chunks_exact_mut(n).enumerate() {
+            let factor = row[step] / above[step];
+            if factor != 0.0 {
+                row[step + 1..].iter_mut().zip(&above[step + 1..]).for_each(|(entry, from)| *entry -= factor * from);
+                right[step + 1 + place] -= factor * right[step];
+            }
+        }
+    }
+    for row in (0..n).rev() {
+        let known: f64 = (row + 1..n).map(|column| matrix[row * n + column] * right[column]).sum();
+        right[row] = (right[row] - known) / matrix[row * n + row];
+    }
+}
+
+/// Solves a system of n equations in place whose matrix has no entry above 0 beside its diagonal and a solution without negative
+/// entries for every right side without them: then no rows need to change places, and beside the diagonal nothing is subtracted.
+pub(super) fn solve_in_order(matrix: &mut [f64], n: usize, right: &mut [f64]) {
+    for step in 0..n {
         let (above, below) = matrix.split_at_mut((step + 1) * n);
         let above = &above[step * n..];
         for (place, row) in below.chunks_exact_mut(n).enumerate() {

@@ -2,7 +2,7 @@
 
 use super::super::{Rows, Stopped, Watch, strong_components};
 use super::blockwise::fill;
-use super::dense::solve;
+use super::dense::solve_in_order;
 use super::leading::{Wanted, lead_of_strong, undirected};
 use super::settle::{Step, settle};
 use super::ties::row_dot;
@@ -50,7 +50,7 @@ pub(crate) fn katz(rows: &Rows, weighing: Weighing, alpha: f64, beta: f64, watch
                 row[*other as usize] -= alpha * weights(item).get(place).copied().unwrap_or(1.0);
             }
         }
-        solve(&mut matrix, n, &mut x, f64::MIN_POSITIVE);
+        solve_in_order(&mut matrix, n, &mut x);
         return Ok(Some(x));
     }
     struct Ways<'a, W: Fn(usize) -> &'a [f64] + Sync> {

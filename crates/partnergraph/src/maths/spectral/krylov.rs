@@ -26,8 +26,14 @@ const SECOND: f64 = 1e-9;
 
 /// So many entries are looked at for the first eigenvalue before it is given up, and so many more for the second.
 const MOST_WORK: usize = 20_000_000_000;
-const MORE_WORK: usize = 100_000_000;
+const MORE_WORK: usize = 20_000_000;
 const LEAST_STEPS: usize = 400;
+
+/// Longer vectors are set at right angles on the last two only, as long as nothing has settled: the others follow but for rounding
+/// (Paige 1971).
+const SHORT: usize = 20_000;
+/// As long as nothing is nearer to being settled, what is so left undone is too small to matter.
+const UNSETTLED: f64 = 1e-8;
 
 /// An orthogonal basis, and the matrix restricted to it.
 struct Basis {
@@ -39,6 +45,8 @@ struct Basis {
     /// set right.
     loss: f64,
     set_right: bool,
+    /// Memory for a product.
+    product: Vec<f64>,
 }
 
 /// A loss beyond this is set right.
@@ -46,25 +54,29 @@ const MOST_LOSS: f64 = 1e-14;
 
 impl Basis {
     fn new(first: Vec<f64>, room: usize) -> Self {
-        let mut basis = Self { vectors: vec![first], small: vec![0.0; room * room], room, loss: f64::EPSILON, set_right: false };
+        let mut basis =
+            Self { vectors: vec![first], small: vec![0.0; room * room], room, loss: f64::EPSILON, set_right: false, product: Vec::new() };
         let length = norm(&basis.vectors[0]);
         basis.vectors[0].iter_mut().for_each(|part| *part /= length);
         basis
     }
 
-    /// Takes the product of the last vector into the small matrix; gives what of it is new, with its length.
-    fn product_of_last(&mut self, operator: &dyn Operator, watch: &Watch) -> Result<(Vec<f64>, f64), Stopped> {
+    /// Takes the product of the last vector into the small matrix; gives what of it is new, with its length. Of the vectors
+    /// before it those from `first` on are looked at.
+    fn product_of_last(&mut self, operator: &dyn Operator, first: usize, watch: &Watch) -> Result<(Vec<f64>, f64), Stopped> {
         let last = self.vectors.len() - 1;
-        let (mut product, mut rest) = (Vec::new(), vec![0.0; operator.len()]);
+        let mut product = std::mem::take(&mut self.product);
+        let mut rest = vec![0.0; operator.len()];
         operator.product(&self.vectors[last], &mut product, watch)?;
-        let mut along = dots(&self.vectors, &product, watch)?;
+        let vectors = &self.vectors[first..];
+        let mut along = dots(vectors, &product, watch)?;
         let minus: Vec<f64> = along.iter().map(|part| -part).collect();
-        let mut squares = add(Some(&product), &self.vectors, &minus, &mut rest, watch)?;
+        let mut squares = add(Some(&product), vectors, &minus, &mut rest, watch)?;
         // Where little is left, what is wrong is a larger part of it. It takes two vectors in a row to begin anew.
         let ratio = (along.iter().map(|part| part * part).sum::<f64>() / squares.max(f64::MIN_POSITIVE)).sqrt();
         self.loss = self.loss * ratio + f64::EPSILON * (1.0 + ratio);
         let is_large = self.loss > MOST_LOSS;
-        if is_large || self.set_right {
+        if first == 0 && (is_large || self.set_right) {
             let again = dots(&self.vectors, &rest, watch)?;
             let minus: Vec<f64> = again.iter().map(|part| -part).collect();
             squares = add(Some(&rest), &self.vectors, &minus, &mut product, watch)?;
@@ -74,8 +86,9 @@ impl Basis {
         }
         self.set_right = is_large;
         for (row, along) in along.into_iter().enumerate() {
-            self.small[row * self.room + last] = along;
+            self.small[(first + row) * self.room + last] = along;
         }
+        self.product = product;
         Ok((rest, squares.sqrt()))
     }
 
@@ -92,7 +105,7 @@ impl Basis {
 }
 
 fn room(count: usize) -> usize {
-    if count > 200_000 { 18 } else { 32.min(count) }
+    if count > 200_000 { 24 } else { 32.min(count) }
 }
 
 /// Whether a second step of the power method brings what is accepted, and what then stands there.
@@ -124,13 +137,14 @@ pub(super) fn symmetric(operator: &dyn Operator, from: Vec<f64>, shift: f64, wat
     let more = MORE_WORK / (work + count * room);
     let mut basis = Basis::new(from, room);
     let (mut solver, mut square) = (Symmetric::default(), Vec::new());
-    let (mut steps, mut settled_at) = (0, None);
+    let (mut steps, mut settled_at, mut is_short) = (0, None, count > SHORT);
     loop {
-        let (rest, length) = basis.product_of_last(operator, watch)?;
-        steps += 1;
         let size = basis.vectors.len();
+        let first = if is_short { size.saturating_sub(2) } else { 0 };
+        let (rest, length) = basis.product_of_last(operator, first, watch)?;
+        steps += 1;
         let full = size == room || length == 0.0;
-        if !full && size % 3 != 0 {
+        if !full && !size.is_multiple_of(3) {
             basis.push(rest, length);
             continue;
         }
@@ -151,17 +165,22 @@ pub(super) fn symmetric(operator: &dyn Operator, from: Vec<f64>, shift: f64, wat
         }
         let first_settled = settled_at.is_some();
         let second_settled = exact || second.is_some_and(|second| residual(second) <= SECOND * value);
-        let over = settled_at.is_some_and(|settled| steps - settled >= more) || steps >= most;
+        let over = settled_at.is_some_and(|settled| is_short || steps - settled >= more) || steps >= most;
         if over || first_settled && second_settled {
             let vector = basis.combined(&solver.vectors[first * size..(first + 1) * size], watch)?;
             let second = second.filter(|_| second_settled).map(|second| solver.values[second]);
             match finished(operator, &vector, shift, watch)? {
                 None if steps < most => {
-                    (basis, settled_at) = (Basis::new(vector, room), None);
+                    (basis, settled_at, is_short) = (Basis::new(vector, room), None, false);
                     continue;
                 }
                 found => return Ok(found.map(|(vector, first)| Found { vector, first, second })),
             }
+        }
+        if full && std::mem::replace(&mut is_short, false) && (0..size).any(|place| residual(place) <= UNSETTLED * value) {
+            let vector = basis.combined(&solver.vectors[first * size..(first + 1) * size], watch)?;
+            basis = Basis::new(vector, room);
+            continue;
         }
         if full {
             let mut order: Vec<usize> = (0..size).collect();
@@ -189,11 +208,11 @@ pub(super) fn irreducible(operator: &dyn Operator, watch: &Watch) -> Result<Opti
     let mut basis = Basis::new(vec![1.0; count], room);
     let mut steps = 0;
     loop {
-        let (rest, length) = basis.product_of_last(operator, watch)?;
+        let (rest, length) = basis.product_of_last(operator, 0, watch)?;
         steps += 1;
         let size = basis.vectors.len();
         let full = size == room || length == 0.0;
-        if full || size % 4 == 0 || (size == 1 && length <= 1e-13 * basis.small[0]) {
+        if full || size.is_multiple_of(4) || (size == 1 && length <= 1e-13 * basis.small[0]) {
             let square: Vec<f64> = (0..size * size).map(|place| basis.small[place / size * room + place % size]).collect();
             let Some((value, vector)) = leading_of_small(&square, size) else { return Ok(None) };
             let settled = length * vector[size - 1].abs() <= AIM * value || length <= 1e-14 * value;

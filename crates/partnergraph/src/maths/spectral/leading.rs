@@ -135,7 +135,7 @@ pub(crate) fn undirected(rows: &Rows, weighing: Weighing, watch: &Watch) -> Resu
     let mut desk = Desk::new(rows.len());
     let mut leading = Leading { entries: vec![0.0; rows.len()], pieces: Vec::with_capacity(pieces.iter().len()) };
     for (number, items) in pieces.iter().enumerate() {
-        if number % 1024 == 0 {
+        if number.is_multiple_of(1024) {
             watch.check()?;
         }
         let found = desk.lead(&ties, items, watch)?;
@@ -199,7 +199,7 @@ pub(crate) fn of_arcs(out: &Rows, back: &Rows, weighing: Weighing, watch: &Watch
     let mut best: Option<(&[u32], Found)> = None;
     let mut second = Some(0.0_f64);
     for (number, items) in pieces.iter().enumerate() {
-        if number % 1024 == 0 {
+        if number.is_multiple_of(1024) {
             watch.check()?;
         }
         // No singular value exceeds the geometric mean of the largest sums of rows and of columns.

@@ -3,7 +3,7 @@
 use super::super::{Rows, Stopped, Watch};
 use super::Weighing;
 use super::blockwise::fill;
-use super::dense::solve;
+use super::dense::solve_in_order;
 use super::settle::{Step, settle};
 use super::ties::row_dot;
 
@@ -105,6 +105,6 @@ fn direct(back: &Rows, weighing: Weighing, damping: f64, totals: &[f64], restart
             row[*other as usize] -= damping * weight / totals[*other as usize];
         }
     }
-    solve(&mut matrix, n, &mut x, f64::MIN_POSITIVE);
+    solve_in_order(&mut matrix, n, &mut x);
     x
 }

@@ -13,9 +13,9 @@ pub(super) trait Step {
 }
 
 /// Steps that are put together.
-const MEMORY: usize = 4;
+const MEMORY: usize = 3;
 /// Plain steps that shorten the way to less than this share are left plain.
-const FAST: f64 = 0.5;
+const FAST: f64 = 0.65;
 
 /// Goes on from x until a plain step changes it by at most `enough` of its sum; nothing where that is not reached. Gives the
 /// point that the last step led to.
@@ -23,7 +23,7 @@ pub(super) fn settle(x: Vec<f64>, enough: f64, most: usize, step: &mut impl Step
     let mut x = x;
     let count = x.len();
     let (mut image, mut change) = (vec![0.0; count], vec![0.0; count]);
-    let (mut last_x, mut last_change) = (Vec::new(), Vec::new());
+    let (mut last_x, mut last_change, mut partly) = (Vec::new(), Vec::new(), Vec::new());
     let (mut moves, mut changes): (Vec<Vec<f64>>, Vec<Vec<f64>>) = (Vec::new(), Vec::new());
     let (mut products, mut oldest) = (vec![0.0; MEMORY * MEMORY], 0);
     let (mut before, mut plain) = (f64::INFINITY, true);
@@ -62,18 +62,16 @@ pub(super) fn settle(x: Vec<f64>, enough: f64, most: usize, step: &mut impl Step
             continue;
         }
         if !last_x.is_empty() {
-            let (moved, changed) = (difference(&x, &last_x), difference(&change, &last_change));
             let place = if moves.len() < MEMORY {
-                moves.push(moved);
-                changes.push(changed);
+                moves.push(vec![0.0; count]);
+                changes.push(vec![0.0; count]);
                 moves.len() - 1
             } else {
-                moves[oldest] = moved;
-                changes[oldest] = changed;
-                let place = oldest;
                 oldest = (oldest + 1) % MEMORY;
-                place
+                (oldest + MEMORY - 1) % MEMORY
             };
+            difference(&x, &last_x, &mut moves[place]);
+            difference(&change, &last_change, &mut changes[place]);
             for (other, product) in dots(&changes, &changes[place], watch)?.into_iter().enumerate() {
                 products[place * MEMORY + other] = product;
                 products[other * MEMORY + place] = product;
@@ -92,13 +90,13 @@ pub(super) fn settle(x: Vec<f64>, enough: f64, most: usize, step: &mut impl Step
         (0..size).for_each(|item| square[item * size + item] *= 1.0 + 1e-14);
         solve(&mut square, size, &mut factors, scale * 1e-16 + f64::MIN_POSITIVE);
         let minus: Vec<f64> = factors.iter().map(|factor| -factor).collect();
-        let mut partly = vec![0.0; count];
+        partly.resize(count, 0.0);
         add(Some(&image), &moves, &minus, &mut partly, watch)?;
         add(Some(&partly), &changes, &minus, &mut x, watch)?;
     }
     Ok(None)
 }
 
-fn difference(a: &[f64], b: &[f64]) -> Vec<f64> {
-    a.iter().zip(b).map(|(a, b)| a - b).collect()
+fn difference(a: &[f64], b: &[f64], out: &mut [f64]) {
+    out.iter_mut().zip(a).zip(b).for_each(|((out, a), b)| *out = a - b);
 }

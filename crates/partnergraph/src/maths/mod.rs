@@ -2,11 +2,14 @@
 //!
 //! Nothing here knows what an actor is.
 
+pub(crate) mod attack;
 mod blocks;
 pub(crate) mod brokerage;
 mod clustering;
+pub(crate) mod communities;
 mod components;
 mod connectivity;
+pub(crate) mod core_periphery;
 mod cores;
 mod cover;
 pub(crate) mod curveball;
@@ -21,6 +24,7 @@ mod paths;
 pub(crate) mod permutation;
 pub(crate) mod qap;
 mod random;
+pub(crate) mod random_graphs;
 mod rows;
 #[cfg(test)]
 pub(crate) mod slow;

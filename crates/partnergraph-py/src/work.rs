@@ -100,7 +100,7 @@ pub(crate) fn run<T: Send>(py: Python<'_>, how: &How<'_>, size: usize, work: imp
 fn here<T: Send>(py: Python<'_>, how: &How<'_>, work: impl FnOnce(&Watch) -> T + Send) -> PyResult<T> {
     let raised = Arc::new(Mutex::new(None));
     let (progress, noted) = (how.progress.clone().map(Bound::unbind), Arc::clone(&raised));
-    let watch = Watch::new().with_visitor(TICK, move |watch| {
+    let watch = Watch::with_visitor(TICK, move |watch| {
         let visited = Python::attach(|py| {
             py.check_signals()?;
             tell(progress.as_ref().map(|progress| progress.bind(py)), watch)

@@ -109,6 +109,9 @@ fn answer(method: &Method, data: &Value, options: &Map<String, Value>, field: Op
             "network" | "networks" => {}
             "partition" if groups.is_some() => {}
             "weights" | "collapse" if of_weights => {}
+            // Networks of nodes and edges have no attributes: the classes of the data are given one by one.
+            "partition" if value == "attribute" => given = given.with("partition", classes(data, text_option(options, "attribute"))?),
+            "attribute" => {}
             name => given = given.with(name, option_value(value)?),
         }
     }
@@ -145,6 +148,14 @@ fn answer(method: &Method, data: &Value, options: &Map<String, Value>, field: Op
         }
         other => Err(format!("there is no case in the data, and the measure is asked of {other:?}")),
     }
+}
+
+/// For each node of the data the class that the list of this name gives it.
+fn classes(data: &Value, name: Option<&str>) -> Result<OptionValue, String> {
+    let list = |name: &str| data[name].as_array().ok_or_else(|| format!("no list `{name}` in the data"));
+    let pairs = list("nodes")?.iter().zip(list(name.unwrap_or("groups"))?);
+    let items = pairs.map(|(node, class)| Ok((node.as_str().ok_or("a node is a name")?.to_owned(), option_value(class)?)));
+    Ok(OptionValue::Map(items.collect::<Result<_, String>>()?))
 }
 
 fn text_option<'a>(options: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
@@ -263,7 +274,11 @@ struct Found<'a> {
 impl<'a> Found<'a> {
     /// The column named `value` of the main table, or the one named in the check, wherever it is.
     fn of(answer: &'a Answer, field: Option<&'a str>) -> Result<Self, String> {
-        let column = field.unwrap_or("value");
+        // Q and R are the one number of their measures.
+        let column = match field {
+            None | Some("q" | "r") => "value",
+            Some(field) => field,
+        };
         answer
             .tables()
             .iter()

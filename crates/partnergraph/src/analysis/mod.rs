@@ -29,8 +29,11 @@ pub mod case_coverage;
 pub mod case_diversity;
 pub mod case_documentation;
 pub mod casebook_matrix;
+pub mod network_attack;
 pub mod network_brokerage;
 pub mod network_centralization;
+pub mod network_communities;
+pub mod network_core_periphery;
 pub mod network_cut_points;
 pub mod network_layers;
 pub mod network_mixing;
@@ -51,8 +54,10 @@ pub mod two_mode_nestedness;
 pub mod two_mode_projection;
 
 pub use shared::brokers::BrokerRoles;
+pub use shared::core_test::Tested as CoreTested;
 pub use shared::grouped::Unknown;
 pub use shared::lot::{ByLot, Lot};
+
 pub use shared::partition::{Classes, Partition};
 pub use shared::path::WeightAs;
 pub use shared::permutations::{Permutations, Permuted};
@@ -83,8 +88,11 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&pair_distance::CARD, pair_distance::run),
     Method::on_study(&relation_betweenness::CARD, relation_betweenness::run),
     Method::on_study(&relation_bridges::CARD, relation_bridges::run),
+    Method::on_study(&network_attack::CARD, network_attack::run),
     Method::on_study(&network_brokerage::CARD, network_brokerage::run),
     Method::on_study(&network_centralization::CARD, network_centralization::run),
+    Method::on_study(&network_communities::CARD, network_communities::run),
+    Method::on_study(&network_core_periphery::CARD, network_core_periphery::run),
     Method::on_study(&network_cut_points::CARD, network_cut_points::run),
     Method::on_study(&network_layers::CARD, network_layers::run),
     Method::on_study(&network_mixing::CARD, network_mixing::run),

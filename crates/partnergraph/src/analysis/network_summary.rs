@@ -308,7 +308,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
 }
 
 /// The relations that make the ties of a case.
-fn basis(study: &Study<'_>) -> Vec<Item> {
+pub(super) fn basis(study: &Study<'_>) -> Vec<Item> {
     let network = study.network();
     let ties = if study.case().is_some() { network.ties().len() } else { 0 };
     (0..ties).flat_map(|tie| network.merged(tie).map(Item::Relation)).collect()

@@ -380,7 +380,7 @@ mod tests {
 
     #[test]
     fn a_test_can_be_stopped() {
-        let watch = Watch::new().with_visitor(std::time::Duration::ZERO, |watch| watch.done() < 3);
+        let watch = Watch::with_visitor(std::time::Duration::ZERO, |watch| watch.done() < 3);
         let options = Options::default().with_test(Lot::default());
         assert_eq!(of(&southern_women(), &options, &watch), Err(Stopped));
         assert!(watch.done() < 200);

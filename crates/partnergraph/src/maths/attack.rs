@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::{Random, Rows, Stopped, Watch, in_blocks, steps};
+use super::{Random, Rows, Sources, Stopped, Watch, Ways, in_blocks};
 
 /// Up to so many items the expectation over all orders is worked out from all subsets.
 pub(crate) const MOST_EXACT: usize = 15;
@@ -173,7 +173,7 @@ pub(crate) fn by_degree_left(rows: &Rows, watch: &Watch) -> Result<Order, Stoppe
 /// Only in the piece that lost an item betweenness can change.
 pub(crate) fn by_betweenness_left(rows: &Rows, watch: &Watch) -> Result<Order, Stopped> {
     let items = rows.len();
-    let mut between = betweenness(rows);
+    let mut between = betweenness(rows, watch)?;
     let mut is_out = vec![false; items];
     let mut order = Order { items: Vec::with_capacity(items), ties: 0 };
     let (mut number, mut piece) = (vec![u32::MAX; items], Vec::new());
@@ -214,7 +214,7 @@ pub(crate) fn by_betweenness_left(rows: &Rows, watch: &Watch) -> Result<Order, S
                 let later = rows.row(*member as usize).iter().filter(|other| !is_out[**other as usize] && *other > member);
                 pairs.extend(later.map(|other| (place as u32, number[*other as usize])));
             }
-            let of_piece = betweenness(&Rows::undirected(members.len(), &pairs, None));
+            let of_piece = betweenness(&Rows::undirected(members.len(), &pairs, None), watch)?;
             members.iter().zip(of_piece).for_each(|(member, value)| between[*member as usize] = value);
         }
         piece.drain(..).for_each(|member| number[member as usize] = u32::MAX);
@@ -223,8 +223,8 @@ pub(crate) fn by_betweenness_left(rows: &Rows, watch: &Watch) -> Result<Order, S
 }
 
 /// Betweenness in steps of an undirected network, each pair counted twice.
-fn betweenness(rows: &Rows) -> Vec<f64> {
-    steps(rows).betweenness
+fn betweenness(rows: &Rows, watch: &Watch) -> Result<Vec<f64>, Stopped> {
+    Ok(Ways::of_steps(rows, rows).betweenness(Sources::All, &watch.of_part())?.sums)
 }
 
 /// The expectation over all orders, from all subsets of at most 15 items.
@@ -516,10 +516,10 @@ mod tests {
 
     #[test]
     fn it_can_be_stopped() {
-        let watch = Watch::new().with_visitor(std::time::Duration::ZERO, |watch| watch.done() < 5);
+        let watch = Watch::with_visitor(std::time::Duration::ZERO, |watch| watch.done() < 5);
         assert_eq!(over_drawn_orders(&ladder(5000), 1000, 1, &watch), Err(Stopped));
         assert!(watch.done() < 20);
-        let watch = Watch::new().with_visitor(std::time::Duration::ZERO, |watch| watch.done() < 5);
+        let watch = Watch::with_visitor(std::time::Duration::ZERO, |watch| watch.done() < 5);
         assert_eq!(by_betweenness_left(&ladder(50), &watch), Err(Stopped));
     }
 }

@@ -312,7 +312,7 @@ mod tests {
 
     #[test]
     fn a_test_can_be_stopped() {
-        let watch = Watch::new().with_visitor(std::time::Duration::ZERO, |watch| watch.done() < 100);
+        let watch = Watch::with_visitor(std::time::Duration::ZERO, |watch| watch.done() < 100);
         let labels: Vec<u32> = (0..20).collect();
         assert_eq!(permuted(&labels, LOT, &[2.0], &watch, || (), first_two), Err(Stopped));
         assert!(watch.done() < 150 && watch.expected() == 1000);

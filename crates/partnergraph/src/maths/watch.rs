@@ -10,9 +10,16 @@ use std::time::{Duration, Instant};
 /// What a step is depends on the work: a case of a casebook, a source of searches, a replicate of a test.
 #[derive(Debug, Default)]
 pub struct Watch {
+    work: Arc<Work>,
+    /// Whether the steps under this watch are not counted, because they are parts of steps.
+    within: bool,
+}
+
+#[derive(Debug, Default)]
+struct Work {
     done: AtomicUsize,
     expected: AtomicUsize,
-    stopped: Arc<AtomicBool>,
+    stopped: AtomicBool,
     visitor: Option<Visitor>,
 }
 
@@ -41,51 +48,55 @@ impl Watch {
         Self::default()
     }
 
-    /// The same, with someone who looks in between two steps of the work, on the thread that does it, as soon as `every` has
+    /// A watch with someone who looks in between two steps of the work, on the thread that does it, as soon as `every` has
     /// passed since the last time; the work stops when they say no.
     #[must_use]
-    pub fn with_visitor(mut self, every: Duration, visit: impl Fn(&Self) -> bool + Send + Sync + 'static) -> Self {
-        self.visitor = Some(Visitor { every, last: Mutex::new(Instant::now()), visit: Box::new(visit) });
-        self
+    pub fn with_visitor(every: Duration, visit: impl Fn(&Self) -> bool + Send + Sync + 'static) -> Self {
+        let visitor = Some(Visitor { every, last: Mutex::new(Instant::now()), visit: Box::new(visit) });
+        Self { work: Arc::new(Work { visitor, ..Work::default() }), within: false }
     }
 
-    /// A watch over a part of the work: it stops with this one, and counts its own steps.
+    /// A watch over a part of a step: it stops and is visited with this one, and what is done under it is not counted.
     #[must_use]
     pub fn of_part(&self) -> Self {
-        Self { stopped: Arc::clone(&self.stopped), ..Self::default() }
+        Self { work: Arc::clone(&self.work), within: true }
     }
 
     /// The number of steps that are done.
     #[must_use]
     pub fn done(&self) -> usize {
-        self.done.load(Ordering::Relaxed)
+        self.work.done.load(Ordering::Relaxed)
     }
 
     /// The number of steps that are known to be needed; 0 as long as that is not known.
     #[must_use]
     pub fn expected(&self) -> usize {
-        self.expected.load(Ordering::Relaxed)
+        self.work.expected.load(Ordering::Relaxed)
     }
 
     /// Asks the work to stop after the steps that are under way.
     pub fn stop(&self) {
-        self.stopped.store(true, Ordering::Relaxed);
+        self.work.stopped.store(true, Ordering::Relaxed);
     }
 
     /// Whether the work was asked to stop.
     #[must_use]
     pub fn is_stopped(&self) -> bool {
-        self.stopped.load(Ordering::Relaxed)
+        self.work.stopped.load(Ordering::Relaxed)
     }
 
     /// Says that this many steps more are needed.
     pub(crate) fn expect(&self, steps: usize) {
-        self.expected.fetch_add(steps, Ordering::Relaxed);
+        if !self.within {
+            self.work.expected.fetch_add(steps, Ordering::Relaxed);
+        }
     }
 
     /// Says that so many steps are done.
     pub(crate) fn add_done(&self, steps: usize) {
-        self.done.fetch_add(steps, Ordering::Relaxed);
+        if !self.within {
+            self.work.done.fetch_add(steps, Ordering::Relaxed);
+        }
     }
 
     /// To be called between two steps, at least every 50 ms.
@@ -93,7 +104,7 @@ impl Watch {
     /// # Errors
     /// [`Stopped`] when the work is to stop.
     pub(crate) fn check(&self) -> Result<(), Stopped> {
-        if self.is_stopped() || self.visitor.as_ref().is_some_and(|visitor| !visitor.goes_on(self)) {
+        if self.is_stopped() || self.work.visitor.as_ref().is_some_and(|visitor| !visitor.goes_on(self)) {
             self.stop();
             return Err(Stopped);
         }
@@ -127,9 +138,11 @@ mod tests {
     fn work_goes_on_until_it_is_stopped_and_parts_stop_with_it() {
         let watch = Watch::new();
         let part = watch.of_part();
-        part.expect(3);
-        part.add_done(2);
-        assert_eq!((part.done(), part.expected(), watch.done(), watch.expected()), (2, 3, 0, 0));
+        watch.expect(3);
+        watch.add_done(2);
+        part.expect(8);
+        part.add_done(7);
+        assert_eq!((part.done(), part.expected(), watch.done(), watch.expected()), (2, 3, 2, 3));
         assert_eq!((watch.check(), part.check()), (Ok(()), Ok(())));
         watch.stop();
         assert_eq!((watch.check(), part.check()), (Err(Stopped), Err(Stopped)));
@@ -137,7 +150,7 @@ mod tests {
 
     #[test]
     fn who_looks_in_can_stop_the_work() {
-        let watch = Watch::new().with_visitor(Duration::ZERO, |watch| watch.done() < 2);
+        let watch = Watch::with_visitor(Duration::ZERO, |watch| watch.done() < 2);
         watch.add_done(1);
         assert_eq!(watch.check(), Ok(()));
         watch.add_done(1);
@@ -147,7 +160,7 @@ mod tests {
 
     #[test]
     fn nobody_looks_in_before_it_is_time() {
-        let watch = Watch::new().with_visitor(Duration::from_secs(3600), |_| false);
+        let watch = Watch::with_visitor(Duration::from_secs(3600), |_| false);
         assert_eq!(watch.check(), Ok(()));
     }
 }

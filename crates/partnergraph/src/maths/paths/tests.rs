@@ -301,7 +301,7 @@ fn work_that_is_stopped_stops_and_steps_are_counted() {
         assert!(ways.distances(&watch).is_ok() && ways.betweenness(Sources::Some(&[1, 2]), &watch).is_ok());
         assert_eq!((watch.done(), watch.expected()), (702, 702));
         // Somebody who looks in stops the work on its way.
-        let soon = Watch::new().with_visitor(std::time::Duration::ZERO, |watch| watch.done() < 3);
+        let soon = Watch::with_visitor(std::time::Duration::ZERO, |watch| watch.done() < 3);
         assert_eq!(ways.betweenness(Sources::All, &soon), Err(Stopped));
         assert!(soon.done() < 10);
     }

@@ -351,7 +351,7 @@ mod tests {
                     near.row(*actor as usize).iter().copied().filter(|other| groups[*other as usize] == groups[first]).collect();
                 more.into_iter().for_each(|other| {
                     if !seen.contains(&other) {
-                        seen.push(other)
+                        seen.push(other);
                     }
                 });
                 next += 1;

@@ -151,7 +151,7 @@ pub(crate) fn by_degree_left(rows: &Rows, watch: &Watch) -> Result<Order, Stoppe
         order.ties += usize::from(having[most as usize] > 1);
         having[most as usize] -= 1;
         degree[item as usize] = OUT;
-        if order.items.len() % 4096 == 0 {
+        if order.items.len().is_multiple_of(4096) {
             watch.check()?;
         }
         order.items.push(item);

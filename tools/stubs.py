@@ -397,8 +397,9 @@ def pages(cards: list[Card]) -> dict[str, str]:
     lines = ["# The questions that can be put", ""]
     lines += ["Generated from the register by `tools/generate.py`; do not edit.", ""]
     lines += ["| analysis | question | asked of |", "| --- | --- | --- |"]
+    words = {"network": "case or network", "layers": "case or several networks"}
     for card in cards:
-        asked = {"case": "case", "network": "case or network", "layers": "case or several networks", "casebook": "casebook"}[card["subject"]]
+        asked = words.get(card["subject"], card["subject"])
         lines.append(f"| [`{card['name']}`]({card['name']}.md) | {card['question']} | {asked} |")
     return found | {"README.md": "\n".join(lines) + "\n"}
 

@@ -210,7 +210,9 @@ pub struct Block {
 
 impl Block {
     /// The share of possible ties that are there.
-    #[must_use]
+    ///
+    /// # Errors
+    /// [`Reason::ZeroTotal`] when none is possible.
     pub fn density(&self) -> Value {
         if self.possible == 0 { Err(Reason::ZeroTotal) } else { Ok(self.ties as f64 / self.possible as f64) }
     }

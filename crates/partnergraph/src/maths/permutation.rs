@@ -1,5 +1,6 @@
 //! Permutation tests: how often a statistic is as extreme when labels are shuffled over the items.
 
+use super::random::Bounds;
 use super::{Random, Stopped, Watch, in_blocks};
 
 /// Up to so many arrangements all of them are gone through, instead of drawing some.
@@ -149,6 +150,8 @@ pub(crate) fn permuted<State: Send>(
     };
     let fresh: Vec<Tally> = observed.iter().map(|observed| Tally { observed: *observed, ..Tally::default() }).collect();
     let mut tested = Tested { exact: ways.is_some(), arrangements: count, tallies: fresh.clone() };
+    // Working the bounds out costs as much as a few shuffles.
+    let bounds = (ways.is_none() && count > 4).then(|| Bounds::up_to(labels.len()));
     watch.expect(count);
     let work = |(state, placed, values): &mut (State, Vec<u32>, Vec<f64>), range: std::ops::Range<usize>| {
         let mut tallies = fresh.clone();
@@ -162,7 +165,11 @@ pub(crate) fn permuted<State: Send>(
                 None => {
                     placed.clear();
                     placed.extend_from_slice(labels);
-                    Random::new(lot.seed, number as u64 + 1).shuffle(placed);
+                    let mut random = Random::new(lot.seed, number as u64 + 1);
+                    match &bounds {
+                        Some(bounds) => random.shuffle_within(placed, bounds),
+                        None => random.shuffle(placed),
+                    }
                 }
             }
             statistics(state, placed, values);

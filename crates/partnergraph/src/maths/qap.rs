@@ -43,6 +43,8 @@ pub(crate) struct Pair<'a> {
     items: usize,
     /// What is walked, tie by tie; and whether it is the second matrix, so that items stand where the order takes them from.
     walked: &'a Cells,
+    /// For each item where its places stand.
+    rows: Vec<std::ops::Range<usize>>,
     is_second: bool,
     looked_up: LookedUp,
     cells: f64,
@@ -114,7 +116,14 @@ impl<'a> Pair<'a> {
         let (walked, other) = if is_second { (second, first) } else { (first, second) };
         let bits = items <= MOST_IN_BITS && first.values.is_none() && second.values.is_none();
         let looked_up = LookedUp::of(other, items, directed, bits);
-        Some(Self { items, walked, is_second, looked_up, cells, sums: [of_first.0, of_second.0], variation })
+        let mut rows = Vec::with_capacity(items);
+        let mut from = 0;
+        for item in 0..items {
+            let to = from + walked.places[from..].iter().take_while(|(a, _)| *a as usize == item).count();
+            rows.push(from..to);
+            from = to;
+        }
+        Some(Self { items, walked, rows, is_second, looked_up, cells, sums: [of_first.0, of_second.0], variation })
     }
 
     /// Σ x_ij · y_π(i)π(j), π being the order.
@@ -130,24 +139,33 @@ impl<'a> Pair<'a> {
         };
         match &self.looked_up {
             LookedUp::Bits { width, bits } => {
-                let shared = self.walked.places.iter().map(|(a, b)| {
-                    let (a, b) = (order[*a as usize] as usize, order[*b as usize] as usize);
-                    bits[a * width + b / 64] >> (b % 64) & 1
-                });
-                shared.sum::<u64>() as f64
+                let mut shared = 0;
+                for (item, row) in order.iter().zip(&self.rows) {
+                    let bits = &bits[*item as usize * width..(*item as usize + 1) * width];
+                    for (_, b) in &self.walked.places[row.clone()] {
+                        let b = order[*b as usize];
+                        shared += bits[b as usize / 64] >> (b % 64) & 1;
+                    }
+                }
+                shared as f64
             }
             LookedUp::Rows { from, others } => {
                 room.row.resize(self.items, 0.0);
-                let (mut sum, mut place) = (0.0, 0);
-                for same in self.walked.places.chunk_by(|one, next| one.0 == next.0) {
-                    let item = order[same[0].0 as usize] as usize;
+                let mut sum = 0.0;
+                for (item, row) in order.iter().zip(&self.rows).filter(|(_, row)| !row.is_empty()) {
+                    let item = *item as usize;
                     let others = &others[from[item]..from[item + 1]];
                     for (other, value) in others {
                         room.row[*other as usize] = *value;
                     }
-                    for (_, b) in same {
-                        sum += self.walked.value(place) * room.row[order[*b as usize] as usize];
-                        place += 1;
+                    let there = |b: u32| room.row[order[b as usize] as usize];
+                    let places = &self.walked.places[row.clone()];
+                    match &self.walked.values {
+                        None => sum = places.iter().fold(sum, |sum, (_, b)| sum + there(*b)),
+                        Some(values) => {
+                            let weighted = places.iter().zip(&values[row.clone()]);
+                            sum = weighted.fold(sum, |sum, ((_, b), value)| sum + value * there(*b));
+                        }
                     }
                     for (other, _) in others {
                         room.row[*other as usize] = 0.0;

@@ -10,9 +10,12 @@ pub(crate) struct Random {
     seed: u64,
     stream: u64,
     block: u64,
-    words: [u32; 16],
+    numbers: [u64; LANES * 8],
     used: usize,
 }
+
+/// So many blocks are made at a time: side by side they cost little more than one.
+const LANES: usize = 4;
 
 /// "expand 32-byte k", as four little-endian words.
 const CONSTANTS: [u32; 4] = [0x6170_7865, 0x3320_646e, 0x7962_2d32, 0x6b20_6574];
@@ -21,13 +24,17 @@ const ROUNDS: usize = 8;
 impl Random {
     /// The numbers of one stream of a seed, from the first.
     pub(crate) const fn new(seed: u64, stream: u64) -> Self {
-        Self { seed, stream, block: 0, words: [0; 16], used: 16 }
+        Self { seed, stream, block: 0, numbers: [0; LANES * 8], used: LANES * 8 }
     }
 
     /// The next 64 bits: two words, low word first.
     pub(crate) fn number(&mut self) -> u64 {
-        let low = u64::from(self.word());
-        low | u64::from(self.word()) << 32
+        if self.used >= self.numbers.len() {
+            self.make_numbers();
+            self.used = 0;
+        }
+        self.used += 1;
+        self.numbers[self.used - 1]
     }
 
     /// A whole number below a bound, each equally likely; 0 where the bound is 0.
@@ -59,22 +66,40 @@ impl Random {
         numbers
     }
 
-    fn word(&mut self) -> u32 {
-        if self.used == self.words.len() {
-            self.words = self.next_block();
-            self.used = 0;
+    /// The same as [`shuffle`](Self::shuffle), with remainders that cost no division; the bounds must reach as far as the list.
+    pub(crate) fn shuffle_within<T>(&mut self, items: &mut [T], bounds: &Bounds) {
+        for (last, part) in (1..items.len()).zip(bounds.parts.iter().skip(1)).rev() {
+            let bound = last as u64 + 1;
+            let drawn = self.number();
+            let other = if drawn <= u64::MAX - bound {
+                // Too small by one at most, as the part falls short of 2^64/bound by less than 1 + 1/bound.
+                let times = ((u128::from(drawn) * u128::from(*part)) >> 64) as u64;
+                let rest = drawn - times * bound;
+                (if rest >= bound { rest - bound } else { rest }) as usize
+            } else {
+                self.drawn_again(drawn, bound)
+            };
+            items.swap(last, other);
         }
-        self.used += 1;
-        self.words[self.used - 1]
     }
 
-    fn next_block(&mut self) -> [u32; 16] {
+    /// A whole number below a bound, from a number just drawn that may have to be drawn again.
+    #[cold]
+    fn drawn_again(&mut self, drawn: u64, bound: u64) -> usize {
+        let surplus = (u64::MAX % bound + 1) % bound;
+        if drawn <= u64::MAX - surplus { (drawn % bound) as usize } else { self.below(bound as usize) }
+    }
+
+    fn make_numbers(&mut self) {
         let halves = |number: u64| [number as u32, (number >> 32) as u32];
-        let mut start = [0; 16];
-        start[..4].copy_from_slice(&CONSTANTS);
-        start[4..6].copy_from_slice(&halves(self.seed));
-        start[12..14].copy_from_slice(&halves(self.block));
-        start[14..].copy_from_slice(&halves(self.stream));
+        let mut start = [[0; LANES]; 16];
+        for (place, word) in CONSTANTS.into_iter().chain(halves(self.seed)).enumerate() {
+            start[place] = [word; LANES];
+        }
+        let blocks: [[u32; 2]; LANES] = std::array::from_fn(|lane| halves(self.block.wrapping_add(lane as u64)));
+        (start[12], start[13]) = (blocks.map(|block| block[0]), blocks.map(|block| block[1]));
+        let stream = halves(self.stream);
+        (start[14], start[15]) = ([stream[0]; LANES], [stream[1]; LANES]);
         let mut state = start;
         for _ in 0..ROUNDS / 2 {
             for column in 0..4 {
@@ -84,18 +109,44 @@ impl Random {
                 quarter(&mut state, [column, 4 + (column + 1) % 4, 8 + (column + 2) % 4, 12 + (column + 3) % 4]);
             }
         }
-        self.block = self.block.wrapping_add(1);
-        std::array::from_fn(|place| state[place].wrapping_add(start[place]))
+        self.block = self.block.wrapping_add(LANES as u64);
+        for lane in 0..LANES {
+            for pair in 0..8 {
+                let word = |place: usize| u64::from(state[place][lane].wrapping_add(start[place][lane]));
+                self.numbers[8 * lane + pair] = word(2 * pair) | word(2 * pair + 1) << 32;
+            }
+        }
     }
 }
 
-/// The quarter round on four words of the state.
-fn quarter(state: &mut [u32; 16], [a, b, c, d]: [usize; 4]) {
+/// The quarter round on four words of the state, of several blocks side by side.
+#[inline]
+fn quarter(state: &mut [[u32; LANES]; 16], places: [usize; 4]) {
+    let [mut a, mut b, mut c, mut d] = places.map(|place| state[place]);
     for (turn_of_d, turn_of_b) in [(16, 12), (8, 7)] {
-        state[a] = state[a].wrapping_add(state[b]);
-        state[d] = (state[d] ^ state[a]).rotate_left(turn_of_d);
-        state[c] = state[c].wrapping_add(state[d]);
-        state[b] = (state[b] ^ state[c]).rotate_left(turn_of_b);
+        for (((a, b), c), d) in a.iter_mut().zip(&mut b).zip(&mut c).zip(&mut d) {
+            *a = a.wrapping_add(*b);
+            *d = (*d ^ *a).rotate_left(turn_of_d);
+            *c = c.wrapping_add(*d);
+            *b = (*b ^ *c).rotate_left(turn_of_b);
+        }
+    }
+    for (place, words) in places.into_iter().zip([a, b, c, d]) {
+        state[place] = words;
+    }
+}
+
+/// Bounds up to a number with what makes remainders cheap, for many shuffles of lists of the same length.
+#[derive(Debug, Clone)]
+pub(crate) struct Bounds {
+    /// For each bound ⌊(2^64 − 1)/bound⌋; the first is of bound 1.
+    parts: Vec<u64>,
+}
+
+impl Bounds {
+    /// All bounds up to this one.
+    pub(crate) fn up_to(most: usize) -> Self {
+        Self { parts: (1..=most as u64).map(|bound| u64::MAX / bound).collect() }
     }
 }
 
@@ -161,5 +212,25 @@ mod tests {
         assert_eq!(shuffled, by_hand);
         assert_eq!(Random::new(1, 1).subset(5, 3), by_hand[..3]);
         assert!(Random::new(1, 1).subset(0, 0).is_empty());
+    }
+
+    #[test]
+    fn remainders_without_division_are_the_same() {
+        let bounds = Bounds::up_to(1000);
+        for length in [0, 1, 2, 3, 64, 999, 1000] {
+            for stream in 0..20 {
+                let (mut one, mut other): (Vec<u32>, Vec<u32>) = ((0..length).collect(), (0..length).collect());
+                Random::new(8, stream).shuffle(&mut one);
+                Random::new(8, stream).shuffle_within(&mut other, &bounds);
+                assert_eq!(one, other);
+            }
+        }
+        for bound in [1_u64, 2, 3, 6, 7, 1000, 1 << 32, (1 << 32) + 1] {
+            for drawn in [0, bound - 1, bound, 7 * bound - 1, 7 * bound, u64::MAX / bound * bound - 1, u64::MAX - bound] {
+                let times = ((u128::from(drawn) * u128::from(u64::MAX / bound)) >> 64) as u64;
+                let rest = drawn - times * bound;
+                assert_eq!(if rest >= bound { rest - bound } else { rest }, drawn % bound, "{drawn} {bound}");
+            }
+        }
     }
 }

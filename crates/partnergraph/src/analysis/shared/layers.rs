@@ -91,18 +91,18 @@ impl Layers {
         let wrong = AnalysisError::WrongSubject { analysis: card.name, found: "a network", expected: Subject::Layers };
         let selection = study.selection().ok_or(wrong)?;
         let named = given.codes_by_name::<RelationKind>(LAYERS.name, "layer")?;
-        let named = named.map(|named| named.into_iter().map(|(name, kinds)| (name.to_owned(), kinds)).collect());
-        Self::of_case(selection, named)
+        Self::of_case(selection, named.as_deref())
     }
 
     /// The layers of a case; each kind that makes a tie where none are named.
-    fn of_case(selection: &Selection<'_>, named: Option<Vec<(String, Vec<RelationKind>)>>) -> Result<Self, AnalysisError> {
+    fn of_case(selection: &Selection<'_>, named: Option<&[(&str, Vec<RelationKind>)]>) -> Result<Self, AnalysisError> {
         let case = selection.case();
-        let wanted: Vec<(String, Vec<RelationKind>)> = named.clone().unwrap_or_else(|| {
-            let there = |code: &str| selection.relations().iter().any(|relation| case.relation_at(*relation).kind().as_str() == code);
+        let there = |code: &str| selection.relations().iter().any(|relation| case.relation_at(*relation).kind().as_str() == code);
+        let every_kind = || {
             let kinds = RelationKind::CODES.iter().filter(|code| there(code)).filter_map(|code| RelationKind::from_code(code));
-            kinds.map(|kind| (kind.as_str().to_owned(), vec![kind])).collect()
-        });
+            kinds.map(|kind| (kind.as_str(), vec![kind])).collect()
+        };
+        let wanted: Vec<(&str, Vec<RelationKind>)> = named.map_or_else(every_kind, <[_]>::to_vec);
         let members = selection.members();
         let mut layers = Self {
             actors: members.iter().map(|actor| case.actor_at(*actor).id().to_string()).collect(),
@@ -112,7 +112,7 @@ impl Layers {
         };
         for (name, kinds) in wanted {
             let network = Network::of(case, &selection.scope().clone().with_kinds(kinds))?;
-            let layer = Layer::of(&name, &network, None, network.actors());
+            let layer = Layer::of(name, &network, None, network.actors());
             if named.is_some() || !layer.ties.is_empty() {
                 layers.layers.push(layer);
             }

@@ -306,13 +306,13 @@ impl<'a> Found<'a> {
 
     /// The row that two keys name, each in a column of its own.
     fn row_of_two(&self, first: &str, second: &str) -> Result<usize, String> {
-        let texts: Vec<&Vec<_>> = self
+        let texts: Vec<_> = self
             .table
             .columns()
             .iter()
             .filter_map(|column| if let Values::Text(texts) = &column.values { Some(texts) } else { None })
             .collect();
-        let holds = |row: usize, key: &str| texts.iter().any(|texts| texts[row].as_deref() == Some(key));
+        let holds = |row: usize, key: &str| texts.iter().any(|texts| texts.get(row) == Some(key));
         (0..self.table.rows())
             .find(|row| holds(*row, first) && holds(*row, second))
             .ok_or_else(|| format!("no row for `{first}`, `{second}`"))

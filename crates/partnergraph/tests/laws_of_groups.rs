@@ -15,7 +15,7 @@ struct Sketch {
 impl Sketch {
     fn network(&self) -> Network {
         let (source, target): (Vec<u32>, Vec<u32>) = self.edges.iter().copied().unzip();
-        let names = (0..self.classes.len()).map(|actor| actor.to_string()).collect();
+        let names: Vec<String> = (0..self.classes.len()).map(|actor| actor.to_string()).collect();
         Network::from_edges(names, &source, &target, None, self.direction, Parallel::Any).expect("edges among the actors")
     }
 

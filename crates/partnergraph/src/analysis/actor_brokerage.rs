@@ -8,7 +8,8 @@ use super::shared::grouped::{Grouped, NOBODY, UNKNOWN, Unknown};
 use super::shared::partition::{self, Classes, PARTITION};
 use super::shared::permutations::{self, ARRANGEMENTS, EXACT, MEAN, OBSERVED, P_GREATER, P_LESS, PSide, Permutations, Permuted, SD, Z};
 use crate::maths::Watch;
-use crate::maths::brokerage::{Chance, GATEKEEPER, LIAISON, REPRESENTATIVE};
+use crate::maths::brokerage::{GATEKEEPER, LIAISON, REPRESENTATIVE};
+use crate::maths::chance::Chance;
 use crate::method::{
     AnalysisError, Answer, Card, ColumnSpec, Given, Level, OptionKind, OptionSpec, Preset, Reason, Study, Subject, TIE_SCOPE, Table,
     TableSpec, Value,

@@ -10,6 +10,7 @@ pub(super) mod holes;
 pub(super) mod identity;
 pub(super) mod layers;
 pub(super) mod lot;
+pub(super) mod mixing;
 pub(super) mod named;
 pub(super) mod outsiders;
 pub(super) mod overview_sentence;

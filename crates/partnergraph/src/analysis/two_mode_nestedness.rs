@@ -254,7 +254,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
     // Over a casebook the column says so for each case.
     if weak && found.columns.is_ok() && study.casebook().is_none() {
         let pairs = found.column_members * (found.column_members - 1) / 2;
-        answer = answer.with_remark(format!("{} columns make {pairs} pairs: their part says little", found.column_members));
+        answer = answer.with_remark(format!("columns: {}, pairs of them: {pairs}; their part says little", found.column_members));
     }
     Ok(answer)
 }
@@ -394,7 +394,7 @@ mod tests {
         let given = Given::nothing().with("test", OptionValue::Flag(true)).with("replicates", OptionValue::Whole(9));
         let answer = method.of_incidence(&incidence(3, 2, &[(0, 0), (0, 1), (1, 0)]), &given).expect("options that fit");
         assert_eq!(numbers(table(&answer, "test"), "observed"), [Some(50.0), Some(100.0 / 3.0), Some(100.0)]);
-        assert_eq!(answer.remarks(), ["2 columns make 1 pairs: their part says little"]);
+        assert_eq!(answer.remarks(), ["columns: 2, pairs of them: 1; their part says little"]);
         let wrong = method.of_incidence(&southern_women(), &Given::nothing().with("replicates", OptionValue::Whole(0))).map(|_| ());
         assert!(wrong.expect_err("there must be one").to_string().contains("option `replicates`: found `0`"));
     }

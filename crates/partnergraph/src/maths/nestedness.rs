@@ -78,8 +78,14 @@ impl Nestedness {
             }
         }
         // From the largest number on, as for rows, so that a table that is turned gives the same bits.
-        let of_columns: f64 =
-            self.numbers.iter().zip(&room.sums).rev().filter(|(_, sum)| **sum > 0).map(|(k, sum)| *sum as f64 / f64::from(*k)).sum();
+        // Folded, as the sum of nothing would be −0.
+        let of_columns = self
+            .numbers
+            .iter()
+            .zip(&room.sums)
+            .rev()
+            .filter(|(_, sum)| **sum > 0)
+            .fold(0.0, |all, (k, sum)| all + *sum as f64 / f64::from(*k));
         (100.0 * of_rows, 100.0 * of_columns)
     }
 }

@@ -117,7 +117,7 @@ fn numbered(rows: &Rows, back: &Rows, directed: bool, watch: &Watch) -> Result<(
 
 /// Asks whether to stop, once in many items.
 fn check_now_and_then(item: usize, watch: &Watch) -> Result<(), Stopped> {
-    if item % (1 << 15) == 0 { watch.check() } else { Ok(()) }
+    if item.is_multiple_of(1 << 15) { watch.check() } else { Ok(()) }
 }
 
 fn starts(rows: &Rows, old: &[u32]) -> Vec<u32> {

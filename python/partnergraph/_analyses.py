@@ -13,19 +13,49 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
-    from typing import Literal
+    from typing import Any, Literal
 
 __all__ = [
     "role_candidates",
     "role_coverage",
     "actor_betweenness",
+    "actor_brokerage",
+    "actor_closeness",
+    "actor_clustering",
+    "actor_component",
+    "actor_constraint",
+    "actor_core_number",
     "actor_degree",
+    "actor_effective_size",
+    "actor_eigenvector",
     "actor_harmonic",
+    "actor_hierarchy",
+    "actor_hits",
+    "actor_katz",
     "actor_load",
     "actor_overview",
+    "actor_pagerank",
     "actor_strength",
+    "pair_distance",
+    "relation_betweenness",
+    "relation_bridges",
+    "network_attack",
+    "network_brokerage",
+    "network_centralization",
+    "network_communities",
+    "network_core_periphery",
+    "network_cut_points",
+    "network_layers",
+    "network_mixing",
+    "network_qap",
     "network_summary",
+    "two_mode_betweenness",
+    "two_mode_closeness",
+    "two_mode_clustering",
     "two_mode_degree",
+    "two_mode_eigenvector",
+    "two_mode_nestedness",
+    "two_mode_projection",
     "case_coverage",
     "case_diversity",
     "case_documentation",
@@ -274,6 +304,8 @@ def actor_betweenness(
     weights: Literal["none", "strength", "amount"] = "none",
     currency: str | None = None,
     weight_as: Literal["strength", "distance"] | None = None,
+    pivots: int | None = None,
+    seed: int = 1,
     threads: int | None = None,
     progress: bool | Callable[[int, int], object] = False,
 ) -> Answer:
@@ -282,9 +314,281 @@ def actor_betweenness(
     raw = Σ σst(i)/σst over pairs s, t of other actors that are connected, σst the number of shortest paths and σst(i)
     those over i; value = raw/((n−1)(n−2)/2).
     Directed: ordered pairs, over (n−1)(n−2).
+    With `pivots` = k: n/k times what shortest paths from k actors s add, drawn by lot without replacement;
+    standard_error = n √((1−k/n) v/k), v the variance of what they add, over the same denominator as value.
 
     From 0 (on no way between others) to 1 (on every way). Pairs that cannot reach each other add nothing. In cases
-    with few ties between partners most actors have 0.
+    with few ties between partners most actors have 0. An estimate from `pivots` is right on average and lies within
+    two standard errors in most cases, less surely where few of the actors drawn find an actor on their way.
+
+    Parameters
+    ----------
+    of
+        the case or network; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    direction
+        how relations are read
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    collapse
+        how several relations between the same two actors become one tie; to be chosen where weights are named
+    weights
+        what makes one tie stronger than another: nothing, the strength of the relation, or its yearly amount
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    weight_as
+        what a weight means for the length of a tie: `strength` (length 1/weight) or `distance` (length weight);
+        needed where weights are named
+    pivots
+        estimate: follow the paths from so many actors drawn by lot, at most all; without it the paths from all are
+        followed and the answer is exact
+    seed
+        which of the possible draws by lot is made; the same seed makes the same one everywhere
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each actor of the network, in document order.
+
+        - ``actor``: id of the actor
+        - ``name``: its name; only of a case
+        - ``value``: share of the pairs of others it lies between, 0 to 1
+        - ``raw``: sum of the shares of shortest paths over all pairs of others
+        - ``standard_error``: how far value may be off where it is estimated from `pivots`; 0 where it is exact
+
+        No value: ``too_few_actors``: value and standard_error, when the network has fewer than three actors; raw is
+        then 0.
+
+    References
+    ----------
+    Freeman 1977, A set of measures of centrality based on betweenness. Sociometry 40, DOI 10.2307/3033543; worked out
+    after Brandes 2001, A faster algorithm for betweenness centrality. J. Math. Sociol. 25, DOI
+    10.1080/0022250X.2001.9990249; from pivots: Brandes & Pich 2007, Centrality estimation in large networks. Int. J.
+    Bifurcation Chaos 17, DOI 10.1142/S0218127407018403.
+    """
+    return ask(
+        "actor_betweenness",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "direction": direction,
+            "at_least": at_least,
+            "collapse": collapse,
+            "weights": weights,
+            "currency": currency,
+            "weight_as": weight_as,
+            "pivots": pivots,
+            "seed": seed,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def actor_brokerage(
+    of: Case | Casebook | Network,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    direction: Literal["undirected", "directed", "in", "out"] = "undirected",
+    at_least: int | None = None,
+    partition: Literal["sector", "kind"] | Mapping[Any, object] = "sector",
+    unknown: Literal["exclude", "own_class"] = "exclude",
+    shared: bool = False,
+    test: bool = False,
+    replicates: int = 1000,
+    seed: int = 1,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Who stands between which sectors, and in what role?
+
+    Counted are open two-paths a→v→c: a, v and c different, and no arc a→c (c→a does not matter); v is the broker. By
+    the classes of a, v, c: coordinator A A A, itinerant A B A, representative A A B, gatekeeper A B B, liaison A B C;
+    total, all five.
+    expected, with d = m/(n(n−1)), e = d²(1−d), n_h the sizes of the classes and the broker in class i: coordinator
+    e(n_i−1)(n_i−2); itinerant e Σ_{h≠i} n_h(n_h−1); representative and gatekeeper e(n−n_i)(n_i−1); liaison e[(n−n_i)²
+    − Σ_{h≠i} n_h²]; total e(n−1)(n−2). sd² = E(1−e) + 2Tq, q = d³(1−d)³, T the pairs of two-paths that share an arc;
+    z = (count − expected)/sd.
+    shared: each two-path counts 1/(number of brokers between that a and that c).
+    activity = representative + gatekeeper + liaison; exclusivity = those of them that nobody else carries. type:
+    powerhouse (both above the mean of all actors), connector (activity alone), linchpin (exclusivity alone),
+    sideliner (neither).
+    test: classes shuffled over the actors; all arrangements where there are at most 50,000.
+
+    A count far above what is expected says that the actor mediates more than its place among so many ties and so
+    large classes would bring. For small networks prefer the test to z. An actor that holds several roles in the case
+    has one class here. Undirected ties are read as two arcs: everything is then twice the count of pairs.
+
+    Parameters
+    ----------
+    of
+        the case or network; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    direction
+        how relations are read
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    partition
+        what sorts actors into classes: the sector (public, private, civil, residents; other and unknown sectors are
+        no class), the kind of actor, or for each actor by name its class. In a network made from edges only the last
+        says something
+    unknown
+        what becomes of actors without a class: they leave the network, or are together a class of their own, called
+        `none`
+    shared
+        whether the roles in the main table count each two-path divided by the number of its brokers
+    test
+        whether to compare with shuffled classes; fills the table `test`, which has no rows otherwise
+    replicates
+        how many arrangements are drawn, where there are more than 50,000; otherwise all are gone through
+    seed
+        the seed of what is drawn: the same seed gives the same answer
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each actor of the network, in document order.
+
+        - ``actor``: id of the actor
+        - ``name``: its name; only of a case
+        - ``class``: its class; nothing where it has none and is left out
+        - ``coordinator``: open two-paths inside its class, all three of it
+        - ``itinerant``: open two-paths between two of one other class
+        - ``representative``: open two-paths from its class to another
+        - ``gatekeeper``: open two-paths from another class into its own
+        - ``liaison``: open two-paths between two other classes
+        - ``total``: all of them
+        - ``activity``: representative + gatekeeper + liaison, never shared
+        - ``exclusivity``: those of them that nobody else carries
+        - ``type``: powerhouse, connector, linchpin or sideliner
+
+        Further tables: ``roles`` (a row is an actor in a role, and in total); ``test`` (a row is an actor in a role,
+        and in total, where the test is asked for).
+
+        No value: ``too_few_actors``: everything, with fewer than three actors that have a class; ``no_partition``:
+        everything, when no actor has a class; and for an actor that has none and is left out; ``zero_variance``: z,
+        when the standard deviation is 0.
+
+    References
+    ----------
+    Gould & Fernandez 1989, Structures of mediation. Sociological Methodology 19, DOI 10.2307/270949; activity,
+    exclusivity and types: Hamilton, Hileman & Bodin 2020, Evaluating heterogeneous brokerage. Social Networks 61; p
+    of drawn arrangements: Phipson & Smyth 2010, DOI 10.2202/1544-6115.1585.
+    """
+    return ask(
+        "actor_brokerage",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "direction": direction,
+            "at_least": at_least,
+            "partition": partition,
+            "unknown": unknown,
+            "shared": shared,
+            "test": test,
+            "replicates": replicates,
+            "seed": seed,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def actor_closeness(
+    of: Case | Casebook | Network,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    direction: Literal["undirected", "directed", "in", "out"] = "undirected",
+    at_least: int | None = None,
+    collapse: Literal["any", "count", "sum", "max"] = "any",
+    weights: Literal["none", "strength", "amount"] = "none",
+    currency: str | None = None,
+    weight_as: Literal["strength", "distance"] | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """How few steps separate an actor from everyone it can reach?
+
+    value = (reached/(n−1)) × (reached/D), reached the number of others that the actor reaches and D the sum of the
+    distances to them, each the length of the shortest path. Where everybody is reached this is Freeman's (n−1)/D.
+    in: distances from others to the actor. out, and directed, which is read as out: distances from the actor to
+    others.
+
+    From just above 0 to 1 (tied to everybody) when paths are counted in steps; with weights it can exceed 1. In a
+    network of several pieces the first factor lowers the value of whoever reaches few; for those, `actor_harmonic` is
+    easier to read.
 
     Parameters
     ----------
@@ -333,19 +637,20 @@ def actor_betweenness(
 
         - ``actor``: id of the actor
         - ``name``: its name; only of a case
-        - ``value``: share of the pairs of others it lies between, 0 to 1
-        - ``raw``: sum of the shares of shortest paths over all pairs of others
+        - ``value``: closeness to all others, 0 to 1 when paths are counted in steps
+        - ``reached``: number of others that it reaches
 
-        No value: ``too_few_actors``: value, when the network has fewer than three actors; raw is then 0.
+        No value: ``too_few_actors``: value, when the network has fewer than two actors; ``isolate``: value, of an
+        actor without a tie in an undirected network: there is no distance, so it is not 0; ``no_reachable_actor``:
+        value, of an actor of a directed network that reaches nobody, or with `in` that nobody reaches.
 
     References
     ----------
-    Freeman 1977, A set of measures of centrality based on betweenness. Sociometry 40, DOI 10.2307/3033543; worked out
-    after Brandes 2001, A faster algorithm for betweenness centrality. J. Math. Sociol. 25, DOI
-    10.1080/0022250X.2001.9990249.
+    Freeman 1979, Centrality in social networks: conceptual clarification. Social Networks 1, DOI
+    10.1016/0378-8733(78)90021-7; for several pieces: Wasserman & Faust 1994, Social network analysis, chapter 5.
     """
     return ask(
-        "actor_betweenness",
+        "actor_closeness",
         of,
         {
             "at": at,
@@ -362,6 +667,406 @@ def actor_betweenness(
             "weights": weights,
             "currency": currency,
             "weight_as": weight_as,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def actor_clustering(
+    of: Case | Casebook | Network,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    direction: Literal["undirected", "directed", "in", "out"] = "undirected",
+    at_least: int | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Do an actor's partners also work with each other?
+
+    value = t/C(k,2), t the ties among the actor's partners and k the number of partners. Directed ties are read as
+    undirected.
+
+    From 0 (no two partners are tied) to 1 (all are). With few partners the share jumps: look at the number of pairs
+    beside it. Its mean over actors is average_clustering of network_summary.
+
+    Parameters
+    ----------
+    of
+        the case or network; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    direction
+        how relations are read
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each actor of the network, in document order.
+
+        - ``actor``: id of the actor
+        - ``name``: its name; only of a case
+        - ``value``: share of the pairs of partners that are tied, 0 to 1
+        - ``tied_pairs``: number of pairs of partners that are tied
+        - ``pairs``: number of pairs of partners
+
+        No value: ``too_few_neighbours``: value, of an actor with fewer than two partners.
+
+    References
+    ----------
+    Watts & Strogatz 1998, Collective dynamics of "small-world" networks. Nature 393, DOI 10.1038/30918.
+    """
+    return ask(
+        "actor_clustering",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "direction": direction,
+            "at_least": at_least,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def actor_component(
+    of: Case | Casebook | Network,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    direction: Literal["undirected", "directed", "in", "out"] = "undirected",
+    at_least: int | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Who hangs together with whom, directly or over others?
+
+    A component is a largest set of actors in which everyone reaches everyone over ties, whatever their direction. Of
+    a directed network, a strong component is a largest set in which arcs lead from everyone to everyone and back.
+    Components are numbered from 1: the largest first, then by their first actor in document order.
+
+    An actor alone in its component has no tie, or of strong components no way back. Large strong components are rare
+    where most relations go one way, such as money.
+
+    Parameters
+    ----------
+    of
+        the case or network; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    direction
+        how relations are read
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each actor of the network, in document order.
+
+        - ``actor``: id of the actor
+        - ``name``: its name; only of a case
+        - ``component``: number of its component, from 1, the largest first
+        - ``size``: number of actors in it
+        - ``strong_component``: number of its strong component, from 1, the largest first; directed only
+        - ``strong_size``: number of actors in it
+
+        Further tables: ``components`` (a row is a component, the largest first).
+
+        No value: ``undirected``: strong_component and strong_size, of an undirected network.
+
+    References
+    ----------
+    Wasserman & Faust 1994, Social network analysis, section 4.3; strong components: Tarjan 1972, SIAM J. Comput. 1,
+    DOI 10.1137/0201010.
+    """
+    return ask(
+        "actor_component",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "direction": direction,
+            "at_least": at_least,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def actor_constraint(
+    of: Case | Casebook | Network,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    direction: Literal["undirected", "directed", "in", "out"] = "undirected",
+    at_least: int | None = None,
+    collapse: Literal["any", "count", "sum", "max"] = "any",
+    weights: Literal["none", "strength", "amount"] = "none",
+    currency: str | None = None,
+    pairs: bool | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """How much do an actor's partners close in on it, leaving no room to mediate?
+
+    z_ij = w_ij + w_ji, the weights being 1 unless they are named; p_ij = z_ij/Σ_q z_iq.
+    c_ij = (p_ij + Σ_q p_iq p_qj)² for each partner j of i, q running over everybody else in the network; value = Σ_j
+    c_ij.
+
+    Low when partners are many and know little of each other; high when there are few or they are tied to each other.
+    An actor with one partner has 1 when that partner has no other, and each of three who are all tied to each other
+    has 9/8: it is not cut at 1. The table of pairs says whose hold it is. Weights are strengths; multiplying all by
+    the same number changes nothing. What runs in either direction counts.
+
+    Parameters
+    ----------
+    of
+        the case or network; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    direction
+        how relations are read
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    collapse
+        how several relations between the same two actors become one tie; to be chosen where weights are named
+    weights
+        what makes one tie stronger than another: nothing, the strength of the relation, or its yearly amount
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    pairs
+        whether the table `pairs` is filled; without it, where it has at most 10 000 rows, two for each tied pair
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each actor of the network, in document order.
+
+        - ``actor``: id of the actor
+        - ``name``: its name; only of a case
+        - ``value``: constraint on the actor, above 0, seldom above 1
+
+        Further tables: ``pairs`` (a row is an actor and one of its partners, by actor, then partner; no rows where
+        they are not listed).
+
+        No value: ``isolate``: value, of an actor without ties.
+
+    References
+    ----------
+    Burt 1992, Structural holes, chapter 2; Burt 2004, Structural holes and good ideas. American Journal of Sociology
+    110, DOI 10.1086/421787; Everett & Borgatti 2020, Unpacking Burt's constraint measure. Social Networks 62, DOI
+    10.1016/j.socnet.2020.02.001.
+    """
+    return ask(
+        "actor_constraint",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "direction": direction,
+            "at_least": at_least,
+            "collapse": collapse,
+            "weights": weights,
+            "currency": currency,
+            "pairs": pairs,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def actor_core_number(
+    of: Case | Casebook | Network,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    direction: Literal["undirected", "directed", "in", "out"] = "undirected",
+    at_least: int | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """How deep in the mutually well-tied part of the network is an actor?
+
+    The largest k such that the actor belongs to a set of actors in which everyone has at least k partners inside the
+    set. Directed ties are read as undirected.
+
+    Never more than the number of partners. 0 for an actor without ties, a genuine zero; 1 in trees and on their
+    tails. Actors with the largest number are the innermost core, which need not hang together.
+
+    Parameters
+    ----------
+    of
+        the case or network; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    direction
+        how relations are read
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each actor of the network, in document order.
+
+        - ``actor``: id of the actor
+        - ``name``: its name; only of a case
+        - ``value``: core number, 0 or more
+
+        Further tables: ``summary`` (a row is the network as a whole).
+
+        No value: ``no_actors``: largest, without actors.
+
+    References
+    ----------
+    Seidman 1983, Network structure and minimum degree. Social Networks 5, DOI 10.1016/0378-8733(83)90028-X; Batagelj
+    & Zaveršnik 2003, An O(m) algorithm for cores decomposition of networks. arXiv cs/0310049.
+    """
+    return ask(
+        "actor_core_number",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "direction": direction,
+            "at_least": at_least,
             "threads": threads,
             "progress": progress,
         },
@@ -455,6 +1160,234 @@ def actor_degree(
             "kinds": kinds,
             "direction": direction,
             "at_least": at_least,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def actor_effective_size(
+    of: Case | Casebook | Network,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    direction: Literal["undirected", "directed", "in", "out"] = "undirected",
+    at_least: int | None = None,
+    collapse: Literal["any", "count", "sum", "max"] = "any",
+    weights: Literal["none", "strength", "amount"] = "none",
+    currency: str | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """How many of an actor's contacts are not redundant?
+
+    z_ij = w_ij + w_ji, the weights being 1 unless they are named; p_ij = z_ij/Σ_q z_iq; m_jq = z_jq/max_x z_jx.
+    value = Σ_j (1 − Σ_q p_iq m_jq) over the partners j of i, q running over everybody else; efficiency = value/N, N
+    the number of partners. Without weights and directions that is k − 2t/k, k partners with t ties among them.
+
+    From 1 (all partners are tied to each other) to the number of partners (none are). Efficiency compares actors with
+    few and with many partners. Weights are strengths; multiplying all by the same number changes nothing. What runs
+    in either direction counts.
+
+    Parameters
+    ----------
+    of
+        the case or network; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    direction
+        how relations are read
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    collapse
+        how several relations between the same two actors become one tie; to be chosen where weights are named
+    weights
+        what makes one tie stronger than another: nothing, the strength of the relation, or its yearly amount
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each actor of the network, in document order.
+
+        - ``actor``: id of the actor
+        - ``name``: its name; only of a case
+        - ``value``: number of partners that are not redundant
+        - ``efficiency``: that number as a share of the partners, 0 to 1
+
+        No value: ``isolate``: value and efficiency, of an actor without ties.
+
+    References
+    ----------
+    Burt 1992, Structural holes, pp. 51–54; Borgatti 1997, Structural holes: unpacking Burt's redundancy measures.
+    Connections 20.
+    """
+    return ask(
+        "actor_effective_size",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "direction": direction,
+            "at_least": at_least,
+            "collapse": collapse,
+            "weights": weights,
+            "currency": currency,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def actor_eigenvector(
+    of: Case | Casebook | Network,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    direction: Literal["undirected", "directed", "in", "out"] = "undirected",
+    at_least: int | None = None,
+    collapse: Literal["any", "count", "sum", "max"] = "any",
+    weights: Literal["none", "strength", "amount"] = "none",
+    currency: str | None = None,
+    scale: Literal["l2", "max"] = "l2",
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Who is tied to actors that are themselves well tied?
+
+    In each component with a tie: the eigenvector of the adjacency matrix A (with weights, of the weights) for its
+    largest eigenvalue λ1, none of its entries negative, of length 1, times √(n_c/n*), n_c the actors of the component
+    and n* all actors with a tie, so that the squares of all values add up to 1. scale = max: everything over the
+    largest value.
+    in, and directed, which is read as in: the eigenvector of Aᵀ, being chosen by the chosen. out: that of A.
+    components: λ1, λ2 and size. λ2 is the second largest eigenvalue; of a directed network the second largest
+    absolute value.
+
+    High where an actor's partners have high values. Values of different components are on one scale only because the
+    size of the component says how much of it each gets. The nearer λ2 is to λ1, the less the values say: with little
+    more or less, others would lead. A tied actor far from all that is dense can come near 0.
+
+    Parameters
+    ----------
+    of
+        the case or network; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    direction
+        how relations are read
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    collapse
+        how several relations between the same two actors become one tie; to be chosen where weights are named
+    weights
+        what makes one tie stronger than another: nothing, the strength of the relation, or its yearly amount
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    scale
+        what values are measured by: `l2` (their squares add up to 1) or `max` (the largest is 1)
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each actor of the network, in document order.
+
+        - ``actor``: id of the actor
+        - ``name``: its name; only of a case
+        - ``value``: how central its partners are, 0 to 1
+
+        Further tables: ``components`` (a row is a component with a tie, the largest first, then by first actor).
+
+        No value: ``no_ties``: value, when the network has no tie; ``isolate``: value, of an actor without ties; its
+        eigenvalue is 0, which says nothing; ``not_strongly_connected``: value, in a directed network unless arcs lead
+        from every actor with a tie to every other; actor_katz and actor_pagerank have values there;
+        ``not_converged``: value and lambda_1, where the procedure did not settle; lambda_2 of a component of more
+        than 64 actors, where it needs many more steps than λ1; ``too_large``: lambda_2 of a directed network with
+        more than 64 actors that have a tie.
+
+    References
+    ----------
+    Bonacich 1972, Factoring and weighting approaches to status scores and clique identification. Journal of
+    Mathematical Sociology 2, DOI 10.1080/0022250X.1972.9989806. The share of each component is our own.
+    """
+    return ask(
+        "actor_eigenvector",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "direction": direction,
+            "at_least": at_least,
+            "collapse": collapse,
+            "weights": weights,
+            "currency": currency,
+            "scale": scale,
             "threads": threads,
             "progress": progress,
         },
@@ -568,6 +1501,344 @@ def actor_harmonic(
             "weights": weights,
             "currency": currency,
             "weight_as": weight_as,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def actor_hierarchy(
+    of: Case | Casebook | Network,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    direction: Literal["undirected", "directed", "in", "out"] = "undirected",
+    at_least: int | None = None,
+    collapse: Literal["any", "count", "sum", "max"] = "any",
+    weights: Literal["none", "strength", "amount"] = "none",
+    currency: str | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Is the constraint on an actor concentrated in one partner?
+
+    c_ij and C = Σ_j c_ij as in actor_constraint, N the number of partners, x_j = c_ij/(C/N); value = Σ_j x_j ln
+    x_j/(N ln N).
+
+    From 0 (all partners constrain the actor alike) to 1 (one partner does all of it). An actor with a single partner
+    has 1, after Burt. It says nothing of how large the constraint is. Weights are strengths; multiplying all by the
+    same number changes nothing.
+
+    Parameters
+    ----------
+    of
+        the case or network; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    direction
+        how relations are read
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    collapse
+        how several relations between the same two actors become one tie; to be chosen where weights are named
+    weights
+        what makes one tie stronger than another: nothing, the strength of the relation, or its yearly amount
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each actor of the network, in document order.
+
+        - ``actor``: id of the actor
+        - ``name``: its name; only of a case
+        - ``value``: how far the constraint rests on one partner, 0 to 1
+
+        No value: ``isolate``: value, of an actor without ties.
+
+    References
+    ----------
+    Burt 1992, Structural holes, pp. 70–71.
+    """
+    return ask(
+        "actor_hierarchy",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "direction": direction,
+            "at_least": at_least,
+            "collapse": collapse,
+            "weights": weights,
+            "currency": currency,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def actor_hits(
+    of: Case | Casebook | Network,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    at_least: int | None = None,
+    collapse: Literal["any", "count", "sum", "max"] = "any",
+    weights: Literal["none", "strength", "amount"] = "none",
+    currency: str | None = None,
+    direction: Literal["directed", "undirected"] = "directed",
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Who points to the good sources, and who is pointed to by good hubs?
+
+    A the adjacency matrix (with weights, of the weights), rows are senders. hub = the left, authority = the right
+    singular vector of A for its largest singular value σ1, none of their entries negative, each of length 1.
+    summary: σ1, the second largest singular value σ2, and how many actors have a hub or authority score above 0 (the
+    support).
+
+    From 0 to 1. A high hub points to many high authorities, a high authority is pointed to by many high hubs.
+    Everything speaks of the part of the network where σ1 is at home; who is outside it has 0, however well tied
+    elsewhere. The nearer σ2 is to σ1, the less the scores say.
+
+    Parameters
+    ----------
+    of
+        the case or network; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    collapse
+        how several relations between the same two actors become one tie; to be chosen where weights are named
+    weights
+        what makes one tie stronger than another: nothing, the strength of the relation, or its yearly amount
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    direction
+        how relations are read: `directed`, a mutual one as both arcs, or `undirected`
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each actor of the network, in document order.
+
+        - ``actor``: id of the actor
+        - ``name``: its name; only of a case
+        - ``hub``: how well it points to good authorities, 0 to 1; the squares of all add up to 1
+        - ``authority``: how well good hubs point to it, 0 to 1; the squares of all add up to 1
+
+        Further tables: ``summary`` (a row is the network).
+
+        No value: ``no_ties``: everything, when the network has no tie; ``undirected``: everything, when the network
+        is undirected or every arc has its reverse, with weights one of the same weight: hub and authority would both
+        be the eigenvector; ``ambiguous_leading_pair``: hub and authority, when σ1 − σ2 ≤ 1e-9 σ1: then the pair is
+        not the only one; ``not_converged``: everything, where the procedure did not settle; sigma_2 alone, where in a
+        large network it needs many more steps than σ1.
+
+    References
+    ----------
+    Kleinberg 1999, Authoritative sources in a hyperlinked environment. Journal of the ACM 46, DOI
+    10.1145/324133.324140.
+    """
+    return ask(
+        "actor_hits",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "at_least": at_least,
+            "collapse": collapse,
+            "weights": weights,
+            "currency": currency,
+            "direction": direction,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def actor_katz(
+    of: Case | Casebook | Network,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    direction: Literal["undirected", "directed", "in", "out"] = "undirected",
+    at_least: int | None = None,
+    collapse: Literal["any", "count", "sum", "max"] = "any",
+    weights: Literal["none", "strength", "amount"] = "none",
+    currency: str | None = None,
+    alpha: float | None = None,
+    beta: float = 1,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """What status has an actor when distant admirers count too, the further away the less?
+
+    raw = x, the solution of x = αAᵀx + β, A the adjacency matrix (with weights, of the weights): β for itself, and
+    for each arc towards it α times the raw value of its sender. value = x scaled so that the squares of all values
+    add up to 1.
+    undirected: A is its own transpose. in, and directed, which is read as in: arcs towards the actor. out: arcs from
+    it.
+    settings: α, β, and λ1, the spectral radius of A; α must be below 1/λ1. Without alpha it is 0.5/λ1, or 0.5 where
+    λ1 is 0 because no way leads back to where it began.
+
+    High where many ways lead to the actor. With α near 0 it is as even as β, then follows the degree; near 1/λ1 it
+    follows the eigenvector. An actor that nobody points to has raw = β.
+
+    Parameters
+    ----------
+    of
+        the case or network; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    direction
+        how relations are read
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    collapse
+        how several relations between the same two actors become one tie; to be chosen where weights are named
+    weights
+        what makes one tie stronger than another: nothing, the strength of the relation, or its yearly amount
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    alpha
+        how much a way counts for with each step more, 0 or more and below 1/λ1; 0.5/λ1 without it
+    beta
+        what each actor has of itself, above 0; it changes raw and not value
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each actor of the network, in document order.
+
+        - ``actor``: id of the actor
+        - ``name``: its name; only of a case
+        - ``value``: status, 0 to 1; the squares of all add up to 1
+        - ``raw``: the solution itself, beta or more
+
+        Further tables: ``settings`` (a row is the network).
+
+        No value: ``no_ties``: everything, when the network has no tie; ``not_converged``: value, raw and lambda_1,
+        where the procedure did not settle.
+
+    References
+    ----------
+    Katz 1953, A new status index derived from sociometric analysis. Psychometrika 18, DOI 10.1007/BF02289026.
+    """
+    return ask(
+        "actor_katz",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "direction": direction,
+            "at_least": at_least,
+            "collapse": collapse,
+            "weights": weights,
+            "currency": currency,
+            "alpha": alpha,
+            "beta": beta,
             "threads": threads,
             "progress": progress,
         },
@@ -781,6 +2052,127 @@ def actor_overview(
     )
 
 
+def actor_pagerank(
+    of: Case | Casebook | Network,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    at_least: int | None = None,
+    collapse: Literal["any", "count", "sum", "max"] = "any",
+    weights: Literal["none", "strength", "amount"] = "none",
+    currency: str | None = None,
+    direction: Literal["directed", "undirected"] = "directed",
+    damping: float = 0.85,
+    restart: Mapping[str, float] | None = None,
+    dangling: Mapping[str, float] | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Where does someone end up who keeps following ties at random?
+
+    The shares x, adding up to 1, with x_j = d Σ_i x_i w_ij/W_i + d u_j Σ_{i: W_i = 0} x_i + (1−d) v_j: w_ij the
+    weight of the arc i→j (1 without weights), W_i the sum of the weights of the arcs from i, d the damping, v the
+    restart distribution, u where the walk goes on from actors without an arc that leaves them.
+    An undirected tie is an arc either way.
+
+    The share of time that the walk spends with the actor, 0 to 1. It is high where arcs come from actors that have
+    high values themselves and few other arcs. With equal restarts the smallest possible value is (1−d)/n, so values
+    of networks of different size do not compare. Isolates have a value: they are dead ends.
+
+    Parameters
+    ----------
+    of
+        the case or network; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    collapse
+        how several relations between the same two actors become one tie; to be chosen where weights are named
+    weights
+        what makes one tie stronger than another: nothing, the strength of the relation, or its yearly amount
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    direction
+        how relations are read: `directed`, a mutual one as both arcs, or `undirected`
+    damping
+        how likely the walk follows a tie rather than beginning anew, 0 or more and below 1
+    restart
+        where the walk begins anew: for actors by id how likely, to be divided by their sum; equally with all without
+        it
+    dangling
+        where the walk goes on from an actor without an arc that leaves it, in the same form; as in `restart` without
+        it
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each actor of the network, in document order.
+
+        - ``actor``: id of the actor
+        - ``name``: its name; only of a case
+        - ``value``: share of time that the walk spends with it, 0 to 1; all add up to 1
+
+        No value: ``not_converged``: value, where the procedure did not settle, with a damping very near 1.
+
+    References
+    ----------
+    Brin & Page 1998, The anatomy of a large-scale hypertextual web search engine. Computer Networks and ISDN Systems
+    30, DOI 10.1016/S0169-7552(98)00110-X.
+    """
+    return ask(
+        "actor_pagerank",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "at_least": at_least,
+            "collapse": collapse,
+            "weights": weights,
+            "currency": currency,
+            "direction": direction,
+            "damping": damping,
+            "restart": restart,
+            "dangling": dangling,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
 def actor_strength(
     of: Case | Casebook | Network,
     /,
@@ -890,6 +2282,1548 @@ def actor_strength(
             "weights": weights,
             "currency": currency,
             "alpha": alpha,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def pair_distance(
+    of: Case | Casebook | Network,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    direction: Literal["undirected", "directed", "in", "out"] = "undirected",
+    at_least: int | None = None,
+    collapse: Literal["any", "count", "sum", "max"] = "any",
+    weights: Literal["none", "strength", "amount"] = "none",
+    currency: str | None = None,
+    sources: str | Iterable[str] | None = None,
+    weight_as: Literal["strength", "distance"] | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """How many steps is it from one actor to another?
+
+    The length of a shortest path: the number of ties, or where weights are named the sum of the lengths of its ties.
+    Directed networks along the arcs. Of an undirected network each pair stands once, unless the actors to start from
+    are named.
+
+    1 is a partner, 2 a partner's partner. Pairs that no path joins are not listed; the table `sources` says how many
+    an actor reaches.
+
+    Parameters
+    ----------
+    of
+        the case or network; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    direction
+        how relations are read
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    collapse
+        how several relations between the same two actors become one tie; to be chosen where weights are named
+    weights
+        what makes one tie stronger than another: nothing, the strength of the relation, or its yearly amount
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    sources
+        the actors that distances are taken from; all without it, in networks of at most 2000 actors
+    weight_as
+        what a weight means for the length of a tie: `strength` (length 1/weight) or `distance` (length weight);
+        needed where weights are named
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each pair of actors that a path joins, by first, then second actor.
+
+        - ``from``: id of the actor that the path begins at
+        - ``to``: id of the actor that it leads to
+        - ``from_name``: name of the first; only of a case
+        - ``to_name``: name of the second; only of a case
+        - ``value``: length of the shortest path: a number of steps, or a sum of lengths where weights are named
+
+        Further tables: ``sources`` (a row is an actor that distances were taken from).
+
+        No value: ``no_reachable_actor``: farthest in the table `sources`, when the actor reaches nobody.
+
+    References
+    ----------
+    Wasserman & Faust 1994, Social network analysis, section 4.2.4; with lengths: Dijkstra 1959, Numer. Math. 1, DOI
+    10.1007/BF01386390.
+    """
+    return ask(
+        "pair_distance",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "direction": direction,
+            "at_least": at_least,
+            "collapse": collapse,
+            "weights": weights,
+            "currency": currency,
+            "sources": sources,
+            "weight_as": weight_as,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def relation_betweenness(
+    of: Case | Casebook | Network,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    direction: Literal["undirected", "directed", "in", "out"] = "undirected",
+    at_least: int | None = None,
+    collapse: Literal["any", "count", "sum", "max"] = "any",
+    weights: Literal["none", "strength", "amount"] = "none",
+    currency: str | None = None,
+    weight_as: Literal["strength", "distance"] | None = None,
+    pivots: int | None = None,
+    seed: int = 1,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Which partnerships between two actors carry the shortest paths?
+
+    raw = Σ σst(e)/σst over pairs s, t of actors that are connected, the two of the tie included, σst the number of
+    shortest paths and σst(e) those over the tie e; value = raw/(n(n−1)/2).
+    Directed: of each arc, over ordered pairs, value = raw/(n(n−1)).
+    With `pivots` = k: n/k times what shortest paths from k actors s add, drawn by lot without replacement;
+    standard_error = n √((1−k/n) v/k), v the variance of what they add, over the same denominator as value.
+
+    From 1 pair (only its own two actors need it) to all pairs (value 1, in a network of two). Relations between the
+    same two actors are one tie. A tie with a high value is not necessarily a bridge: there may be detours.
+
+    Parameters
+    ----------
+    of
+        the case or network; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    direction
+        how relations are read
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    collapse
+        how several relations between the same two actors become one tie; to be chosen where weights are named
+    weights
+        what makes one tie stronger than another: nothing, the strength of the relation, or its yearly amount
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    weight_as
+        what a weight means for the length of a tie: `strength` (length 1/weight) or `distance` (length weight);
+        needed where weights are named
+    pivots
+        estimate: follow the paths from so many actors drawn by lot, at most all; without it the paths from all are
+        followed and the answer is exact
+    seed
+        which of the possible draws by lot is made; the same seed makes the same one everywhere
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each tie, or an arc of a directed network, by first and then second actor in document order.
+
+        - ``from``: id of the first actor; of an arc, the one it comes from
+        - ``to``: id of the second actor; of an arc, the one it goes to
+        - ``from_name``: name of the first; only of a case
+        - ``to_name``: name of the second; only of a case
+        - ``value``: share of the pairs of actors whose shortest paths go over the tie, 0 to 1
+        - ``raw``: sum of the shares of shortest paths over all pairs
+        - ``standard_error``: how far value may be off where it is estimated from `pivots`; 0 where it is exact
+        - ``relations``: ids of the relations that make the tie; only of a case
+
+    References
+    ----------
+    Girvan & Newman 2002, Community structure in social and biological networks. PNAS 99, DOI 10.1073/pnas.122653799;
+    worked out after Brandes 2001, A faster algorithm for betweenness centrality. J. Math. Sociol. 25, DOI
+    10.1080/0022250X.2001.9990249; from pivots: Brandes & Pich 2007, Centrality estimation in large networks. Int. J.
+    Bifurcation Chaos 17, DOI 10.1142/S0218127407018403.
+    """
+    return ask(
+        "relation_betweenness",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "direction": direction,
+            "at_least": at_least,
+            "collapse": collapse,
+            "weights": weights,
+            "currency": currency,
+            "weight_as": weight_as,
+            "pivots": pivots,
+            "seed": seed,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def relation_bridges(
+    of: Case | Casebook | Network,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    direction: Literal["undirected", "directed", "in", "out"] = "undirected",
+    at_least: int | None = None,
+    list_up_to: int = 50,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Which single partnership holds two parts of the network together?
+
+    A tie is a bridge when there are more components without it. Its two sides are the two parts into which its
+    component then falls. Directed ties are read as undirected; relations between the same two actors are one tie, and
+    single_relation says whether there is only one of them.
+
+    The smaller side is what would be cut off. An actor with one partner hangs on a bridge. The ids of the larger side
+    are never listed, and those of the smaller one only up to the size given by list_up_to: on long chains lists of
+    sides would grow with the square of the network. The sizes are always there. Of two sides of the same size that of
+    the first actor counts as the smaller. A network in which everyone can be reached in two ways has no row.
+
+    Parameters
+    ----------
+    of
+        the case or network; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    direction
+        how relations are read
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    list_up_to
+        how many actors the smaller side may have for its ids to be listed
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each bridge, by first, then second actor in document order.
+
+        - ``from``: id of the first actor in document order
+        - ``to``: id of the second actor
+        - ``from_name``: name of the first; only of a case
+        - ``to_name``: name of the second; only of a case
+        - ``bridge_pairs``: both ids
+        - ``relations``: number of relations merged in the tie
+        - ``merged``: their ids, or the positions of edges where the network was made from edges
+        - ``single_relation``: whether it is one relation only, so that ending it is enough
+        - ``smaller_side``: number of actors on the smaller side
+        - ``larger_side``: number of actors on the larger side
+        - ``smaller_end``: id of the actor of the tie that is on the smaller side
+        - ``smaller_side_actors``: ids of the actors on the smaller side, in document order; empty where they are too
+          many
+
+    References
+    ----------
+    Hopcroft & Tarjan 1973, Algorithm 447: efficient algorithms for graph manipulation. Communications of the ACM 16,
+    DOI 10.1145/362248.362272.
+    """
+    return ask(
+        "relation_bridges",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "direction": direction,
+            "at_least": at_least,
+            "list_up_to": list_up_to,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def network_attack(
+    of: Case | Casebook | Network,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    direction: Literal["undirected", "directed", "in", "out"] = "undirected",
+    at_least: int | None = None,
+    collapse: Literal["any", "count", "sum", "max"] = "any",
+    weights: Literal["none", "strength", "amount"] = "none",
+    currency: str | None = None,
+    order: Literal["degree_adaptive", "degree_static", "betweenness_adaptive", "random", "listed"] = "degree_adaptive",
+    list: str | Iterable[str] | None = None,
+    replicates: int = 1000,
+    seed: int = 1,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """How does the network hold when actors leave one after the other, at random or the central ones first?
+
+    S(q) = size of the largest component after q removals, S(n) = 0. R = (1/n) Σ_{q=1..n} S(q)/n; relative = (R −
+    lower)/(upper − lower), lower = (n−1)/n² (no ties, or a star whose hub goes first), upper = (n−1)/(2n) (complete
+    network).
+    curve: S(q)/n, and Σ_c C(n_c,2)/C(n,2), the share of pairs that are still connected, n as at the beginning.
+    order: most partners in what is left (degree_adaptive) or in the intact network (degree_static), largest
+    betweenness in what is left (betweenness_adaptive), of equal ones the first in document order; random: expectation
+    over all orders, up to 15 actors exactly from all subsets, otherwise the mean of drawn orders, with the smallest
+    S(q) that at least 5 and 95 per cent of the orders have at most; listed: a list, curve as far as it goes.
+    Up to 40 actors what is lost when each one, and each two, go: of the largest component and of the connected pairs,
+    they themselves included.
+    Components are weak, neighbours those in either direction; weights are not used.
+
+    relative is near 0 when the network falls apart at once and 1 when whoever is left stays together to the end. The
+    gap between a random order and the central ones first says how much hangs on a few. With many ties among equals
+    (ties) another order in the document could give another curve.
+
+    Parameters
+    ----------
+    of
+        the case or network; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    direction
+        how relations are read
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    collapse
+        how several relations between the same two actors become one tie; to be chosen where weights are named
+    weights
+        what makes one tie stronger than another: nothing, the strength of the relation, or its yearly amount
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    order
+        which actor goes next; listed needs `list`
+    list
+        with order = listed: ids of actors in the order in which they go
+    replicates
+        with order = random and more than 15 actors: how many orders are drawn
+    seed
+        where the random numbers begin
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each network as a whole.
+
+        - ``value``: R, the mean share of the actors that still hang together, below 0.5
+        - ``relative``: R between its bounds, 0 to 1
+        - ``lower``: the smallest R that a network of this size can have
+        - ``upper``: the largest
+        - ``ties``: how often the next was one of several that were equal
+        - ``exact``: whether the curve is exact, not a mean of drawn orders
+        - ``orders``: number of orders drawn
+
+        Further tables: ``curve`` (a row is a number of removals, from none); ``single_losses`` (a row is an actor, up
+        to 40 of them, in document order); ``pair_losses`` (a row is two actors, up to 40 of them, in document order).
+
+        No value: ``too_few_actors``: value, lower and upper, below two actors; relative, below three;
+        ``not_recorded``: value and relative, when the list does not name every actor; ties of random and listed
+        orders; p05 and p95 of other orders than random.
+
+    References
+    ----------
+    Albert, Jeong & Barabási 2000, Error and attack tolerance of complex networks. Nature 406, DOI 10.1038/35019019;
+    R: Schneider, Moreira, Andrade, Havlin & Herrmann 2011, Mitigation of malicious attacks on networks. PNAS 108, DOI
+    10.1073/pnas.1009440108. Exact expectation and losses: our own.
+    """
+    return ask(
+        "network_attack",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "direction": direction,
+            "at_least": at_least,
+            "collapse": collapse,
+            "weights": weights,
+            "currency": currency,
+            "order": order,
+            "list": list,
+            "replicates": replicates,
+            "seed": seed,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def network_brokerage(
+    of: Case | Casebook | Network,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    direction: Literal["undirected", "directed", "in", "out"] = "undirected",
+    at_least: int | None = None,
+    partition: Literal["sector", "kind"] | Mapping[Any, object] = "sector",
+    unknown: Literal["exclude", "own_class"] = "exclude",
+    test: bool = False,
+    replicates: int = 1000,
+    seed: int = 1,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """How much mediation between sectors does the network hold, of each kind, against chance?
+
+    count = the counts of `actor_brokerage` (open two-paths a→v→c without a→c, by the classes of the three) over all
+    actors.
+    expected = e × ordered triples (a,v,c) that have the pattern, d = m/(n(n−1)), e = d²(1−d).
+    sd² = e(1−e) × triples + 2[q n₊ − e² n₋ + d⁵(1−d) n₌], q = d³(1−d)³: of the pairs of different triples n₋ exclude
+    each other, n₌ lack the same arc, n₊ share an arc that is there. z = (count − expected)/sd.
+    test: classes shuffled over the actors; all arrangements where there are at most 50,000.
+
+    A z far above 0 says that there is more of this mediation than independent arcs of the same density would bring;
+    far below 0 that there is less, as where whoever is tied over another is tied directly too. Counts of roles depend
+    on class sizes: read them beside what is expected. For small networks prefer the test. Undirected ties are read as
+    two arcs.
+
+    Parameters
+    ----------
+    of
+        the case or network; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    direction
+        how relations are read
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    partition
+        what sorts actors into classes: the sector (public, private, civil, residents; other and unknown sectors are
+        no class), the kind of actor, or for each actor by name its class. In a network made from edges only the last
+        says something
+    unknown
+        what becomes of actors without a class: they leave the network, or are together a class of their own, called
+        `none`
+    test
+        whether to compare with shuffled classes; fills the table `test`, which has no rows otherwise
+    replicates
+        how many arrangements are drawn, where there are more than 50,000; otherwise all are gone through
+    seed
+        the seed of what is drawn: the same seed gives the same answer
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each role, and the total.
+
+        - ``role``: coordinator, itinerant, representative, gatekeeper, liaison or total
+        - ``count``: open two-paths of the role in the network
+        - ``expected``: the count to be expected of independent arcs
+        - ``sd``: the standard deviation of that
+        - ``z``: (count − expected)/sd
+
+        Further tables: ``test`` (a row is a role, and the total, where the test is asked for).
+
+        No value: ``too_few_actors``: everything, with fewer than three actors that have a class; ``no_partition``:
+        everything, when no actor has a class; ``too_large``: sd and z of the five roles, with more than 60 actors;
+        the total and the test have no such bound; ``zero_variance``: z, when the standard deviation is 0.
+
+    References
+    ----------
+    Gould & Fernandez 1989, Structures of mediation. Sociological Methodology 19, DOI 10.2307/270949; the variance is
+    our own count over pairs of triples, confirmed by all digraphs on four actors; p of drawn arrangements: Phipson &
+    Smyth 2010, DOI 10.2202/1544-6115.1585.
+    """
+    return ask(
+        "network_brokerage",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "direction": direction,
+            "at_least": at_least,
+            "partition": partition,
+            "unknown": unknown,
+            "test": test,
+            "replicates": replicates,
+            "seed": seed,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def network_centralization(
+    of: Case | Casebook | Network,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    direction: Literal["undirected", "directed", "in", "out"] = "undirected",
+    at_least: int | None = None,
+    form: Literal["all", "degree", "in_degree", "out_degree", "betweenness", "closeness", "harmonic"] = "all",
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Does the network hang on one actor, or is everyone alike?
+
+    value = Σ(C_max − C) over all n actors, divided by the largest that this sum can be among n actors, C the score of
+    an actor:
+    degree, number of partners: (n−1)(n−2). in_degree and out_degree, numbers of arcs: (n−1)².
+    betweenness, raw: (n−1)²(n−2)/2, directed (n−1)²(n−2).
+    closeness, (n−1) over the sum of distances: (n−1)(n−2)/(2n−3). harmonic, mean of 1/distance: (n−2)/2.
+    leaders: who has C_max; scores that differ by at most 1e-12 × max(1, C_max) are the same.
+
+    From 0 (all alike, as in a ring or where everyone is tied to everyone) to 1 (a star: all ties go to one actor).
+    Without ties it is 0, as all are alike. It depends on size and density; compare cases of unlike size with care. No
+    weights are used: with them the largest sums do not hold.
+
+    Parameters
+    ----------
+    of
+        the case or network; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    direction
+        how relations are read
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    form
+        the one form that is wanted: `degree`, `in_degree`, `out_degree`, `betweenness`, `closeness` or `harmonic`; or
+        `all`
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each form, in the order of the definition.
+
+        - ``form``: `degree`, `in_degree`, `out_degree`, `betweenness`, `closeness` or `harmonic`
+        - ``value``: how much the network hangs on its leaders, 0 to 1
+        - ``leaders``: ids of the actors with the largest score; nobody where there is no value
+
+        No value: ``too_few_actors``: value, when the network has fewer than three actors; ``disconnected``:
+        closeness, when the network has more than one component; take harmonic; ``directed``: degree, closeness and
+        harmonic, of a directed network; ``undirected``: in_degree and out_degree, of an undirected network.
+
+    References
+    ----------
+    Freeman 1979, Centrality in social networks: conceptual clarification. Social Networks 1, DOI
+    10.1016/0378-8733(78)90021-7; directed: Wasserman & Faust 1994, Social network analysis, p. 199; the largest sum
+    of harmonic scores is that of the star.
+    """
+    return ask(
+        "network_centralization",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "direction": direction,
+            "at_least": at_least,
+            "form": form,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def network_communities(
+    of: Case | Casebook | Network,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    direction: Literal["undirected", "directed", "in", "out"] = "undirected",
+    at_least: int | None = None,
+    collapse: Literal["any", "count", "sum", "max"] = "any",
+    weights: Literal["none", "strength", "amount"] = "none",
+    currency: str | None = None,
+    partition: Literal["best", "sector", "kind"] | Mapping[Any, object] = "best",
+    resolution: float = 1,
+    starts: int | None = None,
+    seed: int = 1,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Does the network fall into groups that are tied more inside than chance would have it?
+
+    Modularity of a partition: Q = Σ_c [L_c/m − γ(D_c/2m)²], L_c ties inside group c, D_c sum of the degrees in it, γ
+    the resolution; directed Q = (1/m) Σ_ij [a_ij − γ k_i^out k_j^in/m] over pairs in the same group; with named
+    weights, sums of weights. Isolates are groups of their own.
+    partition = best: of at most 10 actors with ties the best of all partitions into connected groups (exact).
+    Otherwise the best that several searches end in. A search visits the actors in an order drawn by lot and moves
+    each to the group where Q grows most, by more than 1e-12, of equal ones to that with the first member in document
+    order, and goes on with whoever has lost a neighbour, until nothing moves; then groups are split into connected
+    pieces and taken apart into well tied parts, which are the actors of the next level. From the groups that are
+    found it all begins again, until Q no longer grows; above 10,000 ties, twice. Of equal partitions that with fewer
+    groups, then that whose groups, numbered by first member, come first.
+    Otherwise Q of the partition that is given; actors without a class are left out with their ties.
+
+    0 for one group or ties as by chance, towards 1 for many groups that hardly touch; below 0 when ties avoid the
+    groups. Below about ten actors Q says little; random networks of few ties have a large Q too, so compare with
+    networks of the same size. Small true groups can be merged, the more so the larger the network (resolution limit).
+    Partitions quite unlike each other can have nearly the same Q: starts_share says how many searches agreed. Weights
+    are strengths.
+
+    Parameters
+    ----------
+    of
+        the case or network; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    direction
+        how relations are read
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    collapse
+        how several relations between the same two actors become one tie; to be chosen where weights are named
+    weights
+        what makes one tie stronger than another: nothing, the strength of the relation, or its yearly amount
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    partition
+        `best` looks for the partition of largest Q; the sector or kind of actor, or for each actor by name its class,
+        is a partition that is given
+    resolution
+        γ, above 0: larger finds more and smaller groups
+    starts
+        how many searches; without it 20, above 100,000 ties 1
+    seed
+        where the random numbers begin
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each network as a whole.
+
+        - ``value``: modularity Q of the partition, at most 1
+        - ``communities``: number of groups, isolates that are groups of their own included
+        - ``exact``: whether every partition was looked at
+        - ``starts``: number of searches
+        - ``starts_share``: share of the searches that ended in this partition, 0 to 1
+        - ``left_out``: number of actors without a class in the given partition
+
+        Further tables: ``communities`` (a row is a group, in the order of their first members); ``actors`` (a row is
+        an actor of the network, in document order).
+
+        No value: ``no_ties``: value, without ties, or without ties between actors of the given partition;
+        ``no_partition``: value, when a partition is given and nobody has a class; ``not_recorded``: exact and
+        starts_share, of a partition that is given; starts_share, of an exact search; community, of an actor without a
+        class.
+
+    References
+    ----------
+    Newman & Girvan 2004, Finding and evaluating community structure in networks. Phys. Rev. E 69, DOI
+    10.1103/PhysRevE.69.026113; directed: Leicht & Newman 2008, Phys. Rev. Lett. 100, DOI
+    10.1103/PhysRevLett.100.118703; search: Blondel, Guillaume, Lambiotte & Lefebvre 2008, J. Stat. Mech. P10008, and
+    Traag, Waltman & van Eck 2019, From Louvain to Leiden. Sci. Rep. 9, DOI 10.1038/s41598-019-41695-z; limit:
+    Fortunato & Barthélemy 2007, PNAS 104, DOI 10.1073/pnas.0605965104.
+    """
+    return ask(
+        "network_communities",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "direction": direction,
+            "at_least": at_least,
+            "collapse": collapse,
+            "weights": weights,
+            "currency": currency,
+            "partition": partition,
+            "resolution": resolution,
+            "starts": starts,
+            "seed": seed,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def network_core_periphery(
+    of: Case | Casebook | Network,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    direction: Literal["undirected", "directed", "in", "out"] = "undirected",
+    at_least: int | None = None,
+    collapse: Literal["any", "count", "sum", "max"] = "any",
+    weights: Literal["none", "strength", "amount"] = "none",
+    currency: str | None = None,
+    objective: Literal["correlation", "mismatch", "continuous"] = "correlation",
+    pattern: Literal["missing", "either", "both"] = "missing",
+    test: Literal["none", "ties", "degrees"] = "none",
+    replicates: int = 1000,
+    seed: int = 1,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Is there a core of partners who all work together, and a periphery that hangs on it?
+
+    correlation: fit = Pearson's r of a_ij and the ideal δ_ij over pairs i<j, the largest over all splits. δ is 1
+    within the core and 0 within the periphery; between them missing (left out), either (1) or both (0). Up to 20
+    actors every split (exact); of more, from the core of mismatch on single actors move and pairs change places as
+    long as r grows. Of splits whose r differs by at most 1e-12 that with the smallest core, then the first in
+    document order.
+    mismatch: z = Z(k) = m + k(k−1)/2 − Σ_{i≤k} d_(i) over the k actors of highest degree, the smallest over k; of two
+    such k the one that does not cut through actors of equal degree, otherwise the larger. Exact.
+    continuous: c_i ≥ 0 that minimise Σ_{i<j} (a_ij − c_i c_j)²: from k_i/√(2m), in document order c_i ← max(0, Σ_j
+    a_ij c_j / Σ_{j≠i} c_j²), until no value moves by more than 1e-12, at most 10,000 times. fit = Pearson's r of a_ij
+    and c_i c_j.
+    test: p of fit, side greater, among networks with as many ties (all of them where there are at most 50,000) or the
+    same degrees (20·m attempted tie swaps).
+    Directed ties are read as undirected, weights are not used.
+
+    fit 1 is the ideal, 0 no better than chance. A large fit is common in sparse networks with one busy actor: look at
+    p. A star is ideal under either; under missing the hub and any one other are a core, so its optima say that only
+    the hub is certain. membership says in which share of the equally good splits an actor is in the core.
+
+    Parameters
+    ----------
+    of
+        the case or network; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    direction
+        how relations are read
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    collapse
+        how several relations between the same two actors become one tie; to be chosen where weights are named
+    weights
+        what makes one tie stronger than another: nothing, the strength of the relation, or its yearly amount
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    objective
+        what makes a split good: the correlation with the pattern, few wrong cells (mismatch), or instead of a split a
+        number for each actor (continuous)
+    pattern
+        what the ideal has between core and periphery: nothing is said (missing), every tie (either) or none (both);
+        for correlation
+    test
+        what fit is compared with: networks with as many ties, or with the same degrees; not with mismatch
+    replicates
+        how many networks are drawn for the test
+    seed
+        where the random numbers begin
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each network as a whole.
+
+        - ``fit``: Pearson's r of the ties and the ideal, −1 to 1
+        - ``z``: smallest number of wrong cells
+        - ``sum_of_squares``: sum of (a − c·c)² over pairs
+        - ``core``: ids of the actors of the core, in document order
+        - ``core_size``: number of actors in the core
+        - ``optima``: number of splits that are equally good
+        - ``exact``: whether no other split can be better
+        - ``ambiguous``: whether the edge of the core cuts through actors of equal degree
+        - ``tied``: ids of these actors
+        - ``p``: share of the compared networks with at least this fit, above 0
+        - ``mean``: mean fit of the compared networks
+        - ``sd``: their standard deviation
+        - ``z_score``: fit as standard deviations above the mean
+        - ``networks``: number of networks it is compared with
+        - ``without_fit``: number of drawn networks that have no fit and are left out
+        - ``all_networks``: whether these are all networks of that kind
+
+        Further tables: ``actors`` (a row is an actor of the network, in document order); ``optima`` (a row is a split
+        of largest r; all of them up to 16, otherwise the one that is printed); ``core_sizes`` (a row is with
+        mismatch, a size of the core from 1 to the number of actors).
+
+        No value: ``no_ties``: everything, without ties; ``complete``: everything, when every possible tie exists;
+        ``too_few_actors``: everything with correlation, when both sides vary in no split; ``not_converged``:
+        everything with continuous, when it does not settle; certain for a star. p, when most drawn networks do not;
+        ``zero_variance``: fit with continuous, when all products are equal; z_score, when all drawn networks have the
+        same fit; ``too_large``: optima and membership with correlation, above 20 actors; p with test = ties, above
+        5,793 actors; ``not_recorded``: what belongs to another objective, and p, mean, sd and z_score without a test.
+
+    References
+    ----------
+    Borgatti & Everett 1999, Models of core/periphery structures. Social Networks 21, DOI
+    10.1016/S0378-8733(99)00019-2; mismatch: Lip 2011, A fast algorithm for the discrete core/periphery bipartitioning
+    problem, arXiv 1102.5511; tests: Boyd, Fitzgerald & Beck 2006, Computing core/periphery structures and permutation
+    tests for social relations data. Social Networks 28, DOI 10.1016/j.socnet.2005.06.003.
+    """
+    return ask(
+        "network_core_periphery",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "direction": direction,
+            "at_least": at_least,
+            "collapse": collapse,
+            "weights": weights,
+            "currency": currency,
+            "objective": objective,
+            "pattern": pattern,
+            "test": test,
+            "replicates": replicates,
+            "seed": seed,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def network_cut_points(
+    of: Case | Casebook | Network,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    direction: Literal["undirected", "directed", "in", "out"] = "undirected",
+    at_least: int | None = None,
+    limit: int = 5000,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Whose loss would split the network, and how robust is it overall?
+
+    cut_points = actors without whom there are more components among the others; the pieces of each are what its own
+    component falls into. Blocks are the largest sets that hang together and have no cut-point of their own; a tie
+    alone is one, an actor without ties is none. vertex_connectivity = the fewest actors whose loss disconnects the
+    others or leaves one; edge_connectivity = the fewest ties whose loss disconnects. In a complete network both are
+    n−1, in a disconnected one 0. Directed ties are read as undirected.
+
+    0: in several pieces; 1: one loss is enough; 2 and more: everyone is reached in so many ways that share nothing.
+    An actor can be in several blocks, and is then a cut-point. Connectivity follows at once from cut-points, bridges
+    and small degrees in most networks; elsewhere every pair that could be weakest is tried, which takes long in large
+    ones: see limit.
+
+    Parameters
+    ----------
+    of
+        the case or network; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    direction
+        how relations are read
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    limit
+        number of ties up to which connectivity is searched for where cut-points, bridges and degrees do not decide it
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each network as a whole.
+
+        - ``cut_points``: ids of the cut-points, in document order
+        - ``cut_point_count``: number of cut-points
+        - ``block_count``: number of blocks
+        - ``bridge_count``: number of ties without which there are more components
+        - ``largest_block``: number of actors in the largest block; 0 without ties
+        - ``vertex_connectivity``: fewest actors whose loss disconnects the others or leaves one
+        - ``edge_connectivity``: fewest ties whose loss disconnects
+
+        Further tables: ``cut_points`` (a row is a cut-point, in document order); ``pieces`` (a row is a piece that is
+        left without a cut-point; by cut-point, then the largest first); ``blocks`` (a row is a block; the largest
+        first, then by its actors in document order).
+
+        No value: ``too_few_actors``: vertex_connectivity and edge_connectivity, below two actors; ``too_large``:
+        vertex_connectivity and edge_connectivity, where they must be searched for among more ties than limit.
+
+    References
+    ----------
+    Hopcroft & Tarjan 1973, Algorithm 447: efficient algorithms for graph manipulation. Communications of the ACM 16,
+    DOI 10.1145/362248.362272; White & Harary 2001, The cohesiveness of blocks in social networks. Sociological
+    Methodology 31, DOI 10.1111/0081-1750.00098.
+    """
+    return ask(
+        "network_cut_points",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "direction": direction,
+            "at_least": at_least,
+            "limit": limit,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def network_layers(
+    of: Case | Casebook | Mapping[str, Network],
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    direction: Literal["undirected", "directed", "in", "out"] = "undirected",
+    at_least: int | None = None,
+    layers: Mapping[str, str | Iterable[str]] | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Do different kinds of relation join the same actors?
+
+    A layer is a relation kind or a named set of kinds, or one of several networks; each tie counts once whatever its
+    weight.
+    Of two layers with ties E and E′: shared_pairs = |E∩E′|; jaccard = |E∩E′|/|E∪E′|; overlap = |E∩E′|/min(|E|,|E′|);
+    hamming = pairs tied in exactly one of them; degree_correlation = Pearson correlation of the numbers of ties of
+    the actors. All of them look at the actors that are in both layers.
+    Of an actor with k ties in each of L layers, o = Σk: participation = (L/(L−1))·[1 − Σ(k/o)²].
+    Of the network: share_multiple = tied pairs with two layers or more over all tied pairs; mean_layers = layers per
+    tied pair.
+    directed: arcs instead of pairs; an actor's ties are its arcs in both directions.
+
+    jaccard and overlap run from 0 (nothing shared) to 1. participation is 0 when all ties of an actor are in one
+    layer and 1 when they are spread evenly. An actor that a network does not name is absent from that layer, not
+    alone in it; in the layers of a case all actors are there. Whether layers go together more than chance says
+    `network_qap`.
+
+    Parameters
+    ----------
+    of
+        the case; or several networks by name, each a layer; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    direction
+        how relations are read
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    layers
+        for each layer by a name of your own the relation kinds that make it; without it each kind that makes a tie is
+        a layer. Of several networks each is a layer
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each two layers.
+
+        - ``layer_a``: the layer that comes first
+        - ``layer_b``: the other
+        - ``actors``: number of actors that are in both
+        - ``shared_pairs``: pairs tied in both
+        - ``jaccard``: pairs tied in both, of those tied in either, 0 to 1
+        - ``overlap``: pairs tied in both, of the ties of the layer that has fewer, 0 to 1
+        - ``hamming``: pairs tied in exactly one of them
+        - ``degree_correlation``: how alike actors are in their numbers of ties, −1 to 1
+
+        Further tables: ``network`` (a row is all layers together); ``layers`` (a row is a layer); ``actors`` (a row
+        is an actor); ``degrees`` (a row is an actor in a layer); ``pairs`` (a row is two actors that are tied in any
+        layer).
+
+        No value: ``both_empty``: jaccard and overlap, when neither layer has a tie; ``no_ties``: overlap, when one
+        layer has no tie; share_multiple and mean_layers, when no layer has one; ``zero_variance``:
+        degree_correlation, when all actors have as many ties in one of the layers; ``isolate``: participation of an
+        actor without ties; ``one_class``: participation, with fewer than two layers; ``not_recorded``: ties of an
+        actor that is absent from the layer.
+
+    References
+    ----------
+    Battiston, Nicosia & Latora 2014, Structural measures for multiplex networks. Physical Review E 89, DOI
+    10.1103/PhysRevE.89.032804; Jaccard 1912, The distribution of the flora in the alpine zone. New Phytologist 11,
+    DOI 10.1111/j.1469-8137.1912.tb05611.x.
+    """
+    return ask(
+        "network_layers",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "direction": direction,
+            "at_least": at_least,
+            "layers": layers,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def network_mixing(
+    of: Case | Casebook | Network,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    direction: Literal["undirected", "directed", "in", "out"] = "undirected",
+    at_least: int | None = None,
+    collapse: Literal["any", "count", "sum", "max"] = "any",
+    weights: Literal["none", "strength", "amount"] = "none",
+    currency: str | None = None,
+    partition: Literal["sector", "kind"] | Mapping[Any, object] = "sector",
+    unknown: Literal["exclude", "own_class"] = "exclude",
+    test: bool = False,
+    replicates: int = 1000,
+    seed: int = 1,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Do ties stay inside sectors or cross them?
+
+    mixing: ties between two classes (undirected, each pair of classes once) or arcs from one to the other; possible =
+    n_s·n_t, inside C(n_s,2), directed n_s(n_s−1); density = ties/possible.
+    ei_index = (E − I)/(E + I), E ties between classes and I ties inside them; of a class E has one end in it and I
+    both; of an actor its own ties. With named weights sums of weights. ei_from_sizes: the same with the possible
+    ties.
+    assortativity = (Σ e_ss − Σ a_s b_s)/(1 − Σ a_s b_s), e_st the share of ties from s to t (undirected both ways), a
+    and b its row and column sums; ties count alike whatever their weight.
+    degree_assortativity: Pearson correlation of the numbers of neighbours at the two ends of a tie, each tie both
+    ways, over the whole network, also over actors without a class; a directed network is read without directions.
+    test: classes shuffled over the actors; all arrangements where there are at most 50,000.
+
+    ei_index runs from −1 (all ties inside) to 1 (all between). It depends on the sizes of the classes: read it beside
+    ei_from_sizes and the mean of the test. assortativity is 1 when all ties are inside, 0 when as many as chance
+    brings.
+
+    Parameters
+    ----------
+    of
+        the case or network; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    direction
+        how relations are read
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    collapse
+        how several relations between the same two actors become one tie; to be chosen where weights are named
+    weights
+        what makes one tie stronger than another: nothing, the strength of the relation, or its yearly amount
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    partition
+        what sorts actors into classes: the sector (public, private, civil, residents; other and unknown sectors are
+        no class), the kind of actor, or for each actor by name its class. In a network made from edges only the last
+        says something
+    unknown
+        what becomes of actors without a class: they leave the network, or are together a class of their own, called
+        `none`
+    test
+        whether to compare with shuffled classes; fills the table `test`, which has no rows otherwise
+    replicates
+        how many arrangements are drawn, where there are more than 50,000; otherwise all are gone through
+    seed
+        the seed of what is drawn: the same seed gives the same answer
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each network as a whole.
+
+        - ``classified``: number of actors that have a class
+        - ``left_out``: number of actors that have none and are left out
+        - ``internal``: I, ties inside classes, or their weights together
+        - ``external``: E, ties between classes, or their weights together
+        - ``ei_index``: (E − I)/(E + I), −1 (all inside) to 1 (all between)
+        - ``ei_from_sizes``: the same if every possible tie were there
+        - ``assortativity``: how alike the classes at the ends of ties are, at most 1; 0 is chance
+        - ``degree_assortativity``: how alike the numbers of neighbours at the ends of ties are, −1 to 1
+
+        Further tables: ``sides`` (a row is ties inside classes, and between them); ``mixing`` (a row is a class and a
+        class, directed in both orders; beyond a hundred classes those with ties only); ``classes`` (a row is a
+        declared class); ``actors`` (a row is an actor of the network, in document order); ``test`` (a row is the E-I
+        index, and each row of `mixing`, where the test is asked for; beyond a hundred classes the index alone).
+
+        No value: ``no_partition``: everything but degree_assortativity, when no actor has a class; and for an actor
+        that has none and is left out; ``too_few_actors``: the same, when there is no actor at all; ``no_ties``:
+        ei_index and assortativity, without a tie between actors that have a class; ei_index of a class without ties;
+        degree_assortativity, without any tie; ``isolate``: ei_index of an actor that is not tied to anyone who has a
+        class; ``zero_total``: density, where no tie is possible; ei_from_sizes, of a single actor; ``one_class``:
+        assortativity, when all ends of ties are of one class; ``zero_variance``: degree_assortativity, when all ends
+        have as many neighbours; z, when nothing varies over the arrangements.
+
+    References
+    ----------
+    E-I index: Krackhardt & Stern 1988, Informal networks and organizational crises. Social Psychology Quarterly 51,
+    DOI 10.2307/2786835; assortativity: Newman 2003, Mixing patterns in networks. Physical Review E 67, DOI
+    10.1103/PhysRevE.67.026126; p of drawn arrangements: Phipson & Smyth 2010, DOI 10.2202/1544-6115.1585.
+    """
+    return ask(
+        "network_mixing",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "direction": direction,
+            "at_least": at_least,
+            "collapse": collapse,
+            "weights": weights,
+            "currency": currency,
+            "partition": partition,
+            "unknown": unknown,
+            "test": test,
+            "replicates": replicates,
+            "seed": seed,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def network_qap(
+    of: Case | Casebook | Mapping[str, Network],
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    direction: Literal["undirected", "directed", "in", "out"] = "undirected",
+    at_least: int | None = None,
+    collapse: Literal["any", "count", "sum", "max"] = "any",
+    weights: Literal["none", "strength", "amount"] = "none",
+    currency: str | None = None,
+    layers: Mapping[str, str | Iterable[str]] | None = None,
+    replicates: int = 1000,
+    seed: int = 1,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Do two kinds of relation go together more than they would if actors were shuffled?
+
+    r = Pearson correlation of two matrices over the cells i < j (directed: i ≠ j), a cell being 1 where there is a
+    tie and 0 where there is none, or its weight where weights are named. The rows and columns of the second matrix
+    are permuted together; all n! orders for n ≤ 8, otherwise drawn ones.
+    p = share of orders with |r*| ≥ |r| (two-sided), p_greater with r* ≥ r, p_less with r* ≤ r; of drawn ones (1 +
+    number)/(1 + R).
+    A layer is a relation kind or a named set of kinds, or one of several networks; every two of them are compared,
+    over the actors that are in both.
+
+    r runs from −1 to 1; 0 says that ties of one layer tell nothing about the other. A small p says that the two go
+    together more (or less) than the structure of each alone would bring. With many layers some p are small by chance.
+
+    Parameters
+    ----------
+    of
+        the case; or several networks by name, each a layer; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    direction
+        how relations are read
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    collapse
+        how several relations between the same two actors become one tie; to be chosen where weights are named
+    weights
+        what makes one tie stronger than another: nothing, the strength of the relation, or its yearly amount
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    layers
+        for each layer by a name of your own the relation kinds that make it; without it each kind that makes a tie is
+        a layer. Of several networks each is a layer
+    replicates
+        how many arrangements are drawn, where there are more than 50,000; otherwise all are gone through
+    seed
+        the seed of what is drawn: the same seed gives the same answer
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each two layers.
+
+        - ``layer_a``: the layer that stays as it is
+        - ``layer_b``: the layer whose actors are permuted
+        - ``actors``: number of actors that are in both
+        - ``left_out``: number of actors that are in one of them only
+        - ``r``: correlation over the cells, −1 to 1
+        - ``mean``: its mean over the arrangements
+        - ``sd``: its standard deviation over the arrangements, population form
+        - ``z``: (observed − mean)/sd
+        - ``p``: probability of a correlation at least as far from 0
+        - ``p_greater``: probability of at least what was observed
+        - ``p_less``: probability of at most what was observed
+        - ``exact``: whether all arrangements were gone through
+        - ``arrangements``: how many arrangements were gone through
+
+        No value: ``too_few_actors``: everything, with fewer than three actors in both layers; ``zero_variance``:
+        everything, when one matrix is the same in all cells; z, when r is the same in all orders.
+
+    References
+    ----------
+    Krackhardt 1987, QAP partialling as a test of spuriousness. Social Networks 9, DOI 10.1016/0378-8733(87)90012-8;
+    Krackhardt 1988, Predicting with networks. Social Networks 10, DOI 10.1016/0378-8733(88)90004-4; Mantel 1967, The
+    detection of disease clustering and a generalized regression approach. Cancer Research 27; p of drawn orders:
+    Phipson & Smyth 2010, DOI 10.2202/1544-6115.1585.
+    """
+    return ask(
+        "network_qap",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "direction": direction,
+            "at_least": at_least,
+            "collapse": collapse,
+            "weights": weights,
+            "currency": currency,
+            "layers": layers,
+            "replicates": replicates,
+            "seed": seed,
             "threads": threads,
             "progress": progress,
         },
@@ -1041,6 +3975,297 @@ def network_summary(
     )
 
 
+def two_mode_betweenness(
+    of: Case | Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    modes: Literal["actors x roles", "actors x bodies", "actors x activities", "actors x resources"] = "actors x roles",
+    mode: Literal["both", "rows", "columns", "actors", "roles", "bodies", "activities", "resources"] = "both",
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Which actors join roles, and which roles join actors?
+
+    raw = Σ σst(i)/σst over pairs s, t of other members, of any mode, in the graph of both modes, σst the number of
+    shortest ways and σst(i) those over i; value = raw over the largest that a member of its mode can have.
+    With n members in its own and m in the other mode, s = ⌊(n−1)/m⌋ and t = (n−1) mod m: largest = ½[m²(s+1)² +
+    m(s+1)(2t−s−1) − t(2s−t+3)].
+
+    From 0 (on no way between others) to 1 (all ways lead over it). Each mode has a largest value of its own, so that
+    actors and roles can be read side by side.
+
+    Parameters
+    ----------
+    of
+        the case; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    modes
+        what actors are linked to: roles by assignments in scope; bodies by seats; activities, those of the same name
+        being one, by standing for them; resources by giving them, the kind `other` left aside. Only of a case
+    mode
+        whose members are listed: `both`, `rows` (the `actors` of a case) or `columns` (its `roles`, or what `modes`
+        names)
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each member: rows (actors in document order), then columns (roles in the order of the role model).
+
+        - ``mode``: `actors`, or `roles` or what `modes` names; `rows` or `columns` of an incidence
+        - ``member``: id of the actor or role, or the member's own name
+        - ``name``: the actor's name, or the role in English; only of a case
+        - ``value``: share of the largest betweenness that a member of its mode can have, 0 to 1
+        - ``raw``: sum of the shares of shortest ways over all pairs of other members
+
+        No value: ``two_mode_empty``: value and raw, when a mode has no member; ``too_few_actors``: value, when there
+        are too few members for anyone to be between others; raw is then 0.
+
+    References
+    ----------
+    Borgatti & Everett 1997, Network analysis of 2-mode data. Social Networks 19, DOI 10.1016/S0378-8733(96)00301-2;
+    Borgatti & Halgin 2011, Analyzing affiliation networks, in: Scott & Carrington (eds), The SAGE Handbook of Social
+    Network Analysis.
+    """
+    return ask(
+        "two_mode_betweenness",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "modes": modes,
+            "mode": mode,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def two_mode_closeness(
+    of: Case | Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    modes: Literal["actors x roles", "actors x bodies", "actors x activities", "actors x resources"] = "actors x roles",
+    mode: Literal["both", "rows", "columns", "actors", "roles", "bodies", "activities", "resources"] = "both",
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """How near is an actor to all actors and roles, over shared roles?
+
+    value = ((r−1)/(N−1)) · (m + 2(n−1))/D, with n and m the numbers of members of its own and of the other mode in
+    its component, r = n + m, N the number of all members of both modes, D the sum of the distances from it, counted
+    in links.
+    Where everything hangs together this is (n_oth + 2(n_own−1))/D, the least sum that there can be over the sum that
+    there is.
+
+    From 0 to 1: 1 is one step from the whole other mode and two from all of its own. Members of small components are
+    far from 1, since most others are out of reach. An actor and a role of one table are not measured alike; compare
+    within a mode.
+
+    Parameters
+    ----------
+    of
+        the case; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    modes
+        what actors are linked to: roles by assignments in scope; bodies by seats; activities, those of the same name
+        being one, by standing for them; resources by giving them, the kind `other` left aside. Only of a case
+    mode
+        whose members are listed: `both`, `rows` (the `actors` of a case) or `columns` (its `roles`, or what `modes`
+        names)
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each member: rows (actors in document order), then columns (roles in the order of the role model).
+
+        - ``mode``: `actors`, or `roles` or what `modes` names; `rows` or `columns` of an incidence
+        - ``member``: id of the actor or role, or the member's own name
+        - ``name``: the actor's name, or the role in English; only of a case
+        - ``value``: how near it is to all others, 0 to 1
+        - ``distance_sum``: sum of the distances to all members it can reach, in links
+        - ``component``: number of its component
+
+        Further tables: ``components`` (a row is a component, the largest first).
+
+        No value: ``two_mode_empty``: value and distance_sum, when a mode has no member; ``isolate``: value and
+        distance_sum, when the member has no link.
+
+    References
+    ----------
+    Faust 1997, Centrality in affiliation networks. Social Networks 19, DOI 10.1016/S0378-8733(96)00300-0; Borgatti &
+    Everett 1997, Network analysis of 2-mode data. Social Networks 19, DOI 10.1016/S0378-8733(96)00301-2. The
+    treatment of several components is our own, after Wasserman & Faust 1994.
+    """
+    return ask(
+        "two_mode_closeness",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "modes": modes,
+            "mode": mode,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def two_mode_clustering(
+    of: Case | Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    modes: Literal["actors x roles", "actors x bodies", "actors x activities", "actors x resources"] = "actors x roles",
+    mode: Literal["both", "rows", "columns", "actors", "roles", "bodies", "activities", "resources"] = "both",
+    over: Literal["dot", "min", "max"] = "dot",
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Do the same actors meet again in several roles?
+
+    value = mean over the members j that share a neighbour with i of |Ni∩Nj|/|Ni∪Nj| (`dot`), |Ni∩Nj|/min(ki,kj)
+    (`min`) or |Ni∩Nj|/max(ki,kj) (`max`), Ni what i is linked to and ki its number.
+    redundancy = share of the pairs of i's neighbours that some other member joins too.
+    whole = 4·C4/L3, C4 the number of four-cycles, Σ over pairs of rows of |Ni∩Nj|(|Ni∩Nj|−1)/2, and L3 that of paths
+    of three links, Σ over links of (k−1)(k−1) of its two ends.
+
+    From 0 (nobody meets twice) to 1 (whoever meets, meets everywhere). A redundancy of 1 says that without the member
+    all its roles would still be joined by others. Averages are over the members that have a value.
+
+    Parameters
+    ----------
+    of
+        the case; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    modes
+        what actors are linked to: roles by assignments in scope; bodies by seats; activities, those of the same name
+        being one, by standing for them; resources by giving them, the kind `other` left aside. Only of a case
+    mode
+        whose members are listed: `both`, `rows` (the `actors` of a case) or `columns` (its `roles`, or what `modes`
+        names)
+    over
+        what is shared is compared with: all that the two have (`dot`), what the one with less has (`min`), what the
+        one with more has (`max`)
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each member: rows (actors in document order), then columns (roles in the order of the role model).
+
+        - ``mode``: `actors`, or `roles` or what `modes` names; `rows` or `columns` of an incidence
+        - ``member``: id of the actor or role, or the member's own name
+        - ``name``: the actor's name, or the role in English; only of a case
+        - ``value``: mean overlap with those who share a neighbour, 0 to 1
+        - ``redundancy``: share of the pairs of its neighbours that another member joins too, 0 to 1
+
+        Further tables: ``summary`` (a row is a mode, rows first, and `both`); ``whole`` (a row is the table as a
+        whole).
+
+        No value: ``two_mode_empty``: everything, when a mode has no member; ``isolate``: value, when no other member
+        shares a neighbour; average, when that holds for all; ``too_few_neighbours``: whole, when there is no path of
+        three links; redundancy of a member with fewer than two links, average_redundancy, when that is all of them.
+
+    References
+    ----------
+    Robins & Alexander 2004, Small worlds among interlocking directors. Comput. Math. Organ. Theory 10, DOI
+    10.1023/B:CMOT.0000032580.12184.c0 (whole); Latapy, Magnien & Del Vecchio 2008, Basic notions for the analysis of
+    large two-mode networks. Social Networks 30, DOI 10.1016/j.socnet.2007.04.006 (members).
+    """
+    return ask(
+        "two_mode_clustering",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "modes": modes,
+            "mode": mode,
+            "over": over,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
 def two_mode_degree(
     of: Case | Casebook,
     /,
@@ -1051,7 +4276,8 @@ def two_mode_degree(
     uncertain: Literal["include", "exclude"] = "include",
     level: Literal["as_recorded", "top"] = "as_recorded",
     include_self: bool = False,
-    mode: Literal["both", "actors", "roles"] = "both",
+    modes: Literal["actors x roles", "actors x bodies", "actors x activities", "actors x resources"] = "actors x roles",
+    mode: Literal["both", "rows", "columns", "actors", "roles", "bodies", "activities", "resources"] = "both",
     threads: int | None = None,
     progress: bool | Callable[[int, int], object] = False,
 ) -> Answer:
@@ -1082,8 +4308,12 @@ def two_mode_degree(
         actors as they are written, or each as the outermost one that it is part of
     include_self
         whether the actor that stands for the case takes part in networks between actors
+    modes
+        what actors are linked to: roles by assignments in scope; bodies by seats; activities, those of the same name
+        being one, by standing for them; resources by giving them, the kind `other` left aside. Only of a case
     mode
-        whose members are listed: `actors`, `roles` or `both`
+        whose members are listed: `both`, `rows` (the `actors` of a case) or `columns` (its `roles`, or what `modes`
+        names)
     threads
         how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
     progress
@@ -1093,17 +4323,17 @@ def two_mode_degree(
     Returns
     -------
     Answer
-        One row for each actor, in document order, or a role, in the order of the role model.
+        One row for each member: rows (actors in document order), then columns (roles in the order of the role model).
 
-        - ``mode``: `actors` or `roles`
-        - ``member``: id of the actor or role
-        - ``name``: the actor's name, or the role in English
+        - ``mode``: `actors`, or `roles` or what `modes` names; `rows` or `columns` of an incidence
+        - ``member``: id of the actor or role, or the member's own name
+        - ``name``: the actor's name, or the role in English; only of a case
         - ``value``: share of the other mode that it is linked to, 0 to 1
         - ``raw``: number of members of the other mode that it is linked to
 
-        Further tables: ``summary`` (a row is a mode, actors first).
+        Further tables: ``summary`` (a row is a mode, rows first).
 
-        No value: ``two_mode_empty``: value, raw, density and centralization, when there is no actor or no role;
+        No value: ``two_mode_empty``: value, raw, density and centralization, when a mode has no member;
         ``too_few_actors``: centralization, when a mode has fewer than two members.
 
     References
@@ -1122,7 +4352,342 @@ def two_mode_degree(
             "uncertain": uncertain,
             "level": level,
             "include_self": include_self,
+            "modes": modes,
             "mode": mode,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def two_mode_eigenvector(
+    of: Case | Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    modes: Literal["actors x roles", "actors x bodies", "actors x activities", "actors x resources"] = "actors x roles",
+    mode: Literal["both", "rows", "columns", "actors", "roles", "bodies", "activities", "resources"] = "both",
+    scale: Literal["l2", "max"] = "l2",
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Which actors hold the widely shared roles, and which roles are held by the widely engaged?
+
+    B has a 1 where an actor (row) holds a role (column), parallel assignments counted once. In each component with a
+    link: the left singular vector of B for actors and the right one for roles, for its largest singular value σ1,
+    none of their entries negative, each of length 1, times √(n_c/n*), n_c the members of that mode in the component
+    and n* all members of that mode with a link, so that the squares of all values of a mode add up to 1. scale = max:
+    each mode over its largest value.
+    components: σ1, σ2 and the numbers of members.
+
+    High where a member's links go to members with high values. Values of actors compare with those of actors, values
+    of roles with those of roles. The nearer σ2 is to σ1, the less the values say.
+
+    Parameters
+    ----------
+    of
+        the case; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    modes
+        what actors are linked to: roles by assignments in scope; bodies by seats; activities, those of the same name
+        being one, by standing for them; resources by giving them, the kind `other` left aside. Only of a case
+    mode
+        whose members are listed: `both`, `rows` (the `actors` of a case) or `columns` (its `roles`, or what `modes`
+        names)
+    scale
+        what values are measured by: `l2` (their squares add up to 1) or `max` (the largest is 1)
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each member: rows (actors in document order), then columns (roles in the order of the role model).
+
+        - ``mode``: `actors`, or `roles` or what `modes` names; `rows` or `columns` of an incidence
+        - ``member``: id of the actor or role, or the member's own name
+        - ``name``: the actor's name, or the role in English; only of a case
+        - ``value``: how central the members are that it is linked to, 0 to 1
+
+        Further tables: ``components`` (a row is a component with a link, the one with most members first, then by
+        first row).
+
+        No value: ``two_mode_empty``: value, when there is no actor or no role; ``no_ties``: value, when nobody holds
+        a role; ``isolate``: value, of a member without a link; ``not_converged``: value and sigma_1, where the
+        procedure did not settle; sigma_2, where in a large table it needs many more steps.
+
+    References
+    ----------
+    Bonacich 1972, Factoring and weighting approaches to status scores and clique identification. Journal of
+    Mathematical Sociology 2, DOI 10.1080/0022250X.1972.9989806; Faust 1997, Centrality in affiliation networks.
+    Social Networks 19, DOI 10.1016/S0378-8733(96)00300-0. The share of each component is our own.
+    """
+    return ask(
+        "two_mode_eigenvector",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "modes": modes,
+            "mode": mode,
+            "scale": scale,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def two_mode_nestedness(
+    of: Case | Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    modes: Literal["actors x roles", "actors x bodies", "actors x activities", "actors x resources"] = "actors x roles",
+    empty: Literal["keep", "drop"] = "keep",
+    test: bool = False,
+    replicates: int = 1000,
+    seed: int = 1,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Are the roles of actors with few roles a subset of those of actors with many?
+
+    NODF: for each unordered pair of rows 0 when ki = kj or one of them is 0, otherwise 100·|Ni∩Nj|/min(ki,kj), Ni
+    what the row is linked to and ki its number; the same for columns. rows and columns are the means over their
+    pairs, nodf the mean over all pairs of both. The order of rows and columns plays no part.
+    test: tables with the same number of links in every row and every column, drawn by curveball: 20 trades for each
+    row, each between two rows of the columns that only one of them has. p is the share of tables that are at least as
+    nested; z = (nodf − mean)/sd.
+
+    From 0 (nobody's roles are a part of another's) to 100 (perfectly nested). NODF depends on size and on the number
+    of links: between cases compare z, not nodf. A few columns make few pairs (six roles: 15), so that the part of the
+    columns says little; `columns_weak` marks fewer than ten.
+
+    Parameters
+    ----------
+    of
+        the case; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    modes
+        what actors are linked to: roles by assignments in scope; bodies by seats; activities, those of the same name
+        being one, by standing for them; resources by giving them, the kind `other` left aside. Only of a case
+    empty
+        whether rows and columns without a link count (`keep`: a role without holder is a fact) or are left out first
+        (`drop`)
+    test
+        whether what is found is compared with tables drawn by lot in which every member keeps its number of links
+    replicates
+        how many tables are drawn by lot, where a test is asked for
+    seed
+        the number that decides the lots: the same seed gives the same answer
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each table as a whole.
+
+        - ``nodf``: nestedness of rows and columns together, 0 to 100
+        - ``rows``: nestedness among rows (actors), 0 to 100
+        - ``columns``: nestedness among columns (roles), 0 to 100
+        - ``row_members``: number of rows
+        - ``column_members``: number of columns
+        - ``links``: number of links
+        - ``columns_weak``: whether there are so few columns that their part says little
+
+        Further tables: ``test`` (a row is a part, `nodf`, `rows` or `columns`; none without a test).
+
+        No value: ``two_mode_empty``: everything, when a mode has no member; ``no_ties``: everything, when there is no
+        link; ``too_few_actors``: rows or columns, when there are fewer than two of them; nodf is then the other part,
+        and missing when both are; ``zero_variance``: z, when all tables drawn are equally nested.
+
+    References
+    ----------
+    Almeida-Neto et al. 2008, A consistent metric for nestedness analysis in ecological systems. Oikos 117, DOI
+    10.1111/j.0030-1299.2008.16644.x; Strona et al. 2014, A fast and unbiased procedure to randomize ecological binary
+    matrices with fixed row and column totals. Nature Communications 5, DOI 10.1038/ncomms5114 (curveball).
+    """
+    return ask(
+        "two_mode_nestedness",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "modes": modes,
+            "empty": empty,
+            "test": test,
+            "replicates": replicates,
+            "seed": seed,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def two_mode_projection(
+    of: Case | Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    modes: Literal["actors x roles", "actors x bodies", "actors x activities", "actors x resources"] = "actors x roles",
+    mode: Literal["rows", "columns", "actors", "roles", "bodies", "activities", "resources"] = "rows",
+    weight: Literal["count", "jaccard", "overlap", "newman", "allocation"] = "count",
+    pairs: Literal["sharing", "all"] = "sharing",
+    test: bool = False,
+    replicates: int = 1000,
+    seed: int = 1,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Who shares roles with whom, and which roles share actors?
+
+    For two members i, j of one mode and what both are linked to, S = Ni∩Nj: `count` |S|; `jaccard` |S|/|Ni∪Nj|;
+    `overlap` |S|/min(ki,kj); `newman` Σ over k in S of 1/(k's links − 1); `allocation` Σ over k in S of 1/(k's
+    links).
+    test: tables with the same number of links in every row and every column, drawn by curveball: 20 trades for each
+    row, each between two rows of the columns that only one of them has. p is the share of tables in which the two
+    share at least as much.
+
+    A projection makes a clique of everyone with the same role: do not read density or clustering off it without the
+    test. Under `newman` what a member shares is divided among those who share it, so that its strength is the number
+    of its links that it shares with anybody.
+
+    Parameters
+    ----------
+    of
+        the case; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    modes
+        what actors are linked to: roles by assignments in scope; bodies by seats; activities, those of the same name
+        being one, by standing for them; resources by giving them, the kind `other` left aside. Only of a case
+    mode
+        whose members are compared: `rows` (the `actors` of a case) or `columns` (its `roles`, or what `modes` names)
+    weight
+        how what two members share is valued
+    pairs
+        which pairs are listed: those that share something, or all
+    test
+        whether what is found is compared with tables drawn by lot in which every member keeps its number of links
+    replicates
+        how many tables are drawn by lot, where a test is asked for
+    seed
+        the number that decides the lots: the same seed gives the same answer
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each pair of members, sorted by first, then second.
+
+        - ``from``: id of the first member, the one that stands first in its mode
+        - ``to``: id of the second member
+        - ``from_name``: name of the first; only of a case
+        - ``to_name``: name of the second; only of a case
+        - ``value``: what the two share, as `weight` values it
+        - ``shared``: how much they share: |S|
+        - ``shared_members``: ids of what they share
+
+        Further tables: ``members`` (a row is a member of the mode); ``test`` (a row is a pair that shares something;
+        none without a test).
+
+        No value: ``two_mode_empty``: links, shared_links, partners and strength, when a mode has no member;
+        ``both_empty``: value under `jaccard`, when neither of the two has a link; ``isolate``: value under `overlap`,
+        when one of the two has no link; ``zero_variance``: z, when the two share equally much in all tables drawn.
+
+    References
+    ----------
+    Breiger 1974, The duality of persons and groups. Social Forces 53, DOI 10.2307/2576011; Newman 2001, Scientific
+    collaboration networks II. Phys. Rev. E 64, DOI 10.1103/PhysRevE.64.016132 (newman); Zhou et al. 2007, Bipartite
+    network projection and personal recommendation. Phys. Rev. E 76, DOI 10.1103/PhysRevE.76.046115 (allocation);
+    Strona et al. 2014, Nature Communications 5, DOI 10.1038/ncomms5114 (curveball).
+    """
+    return ask(
+        "two_mode_projection",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "modes": modes,
+            "mode": mode,
+            "weight": weight,
+            "pairs": pairs,
+            "test": test,
+            "replicates": replicates,
+            "seed": seed,
             "threads": threads,
             "progress": progress,
         },
@@ -1240,7 +4805,7 @@ def case_diversity(
     actors: str | Iterable[str] | None = None,
     currency: str | None = None,
     count: Literal["actors", "assignments", "amount"] = "actors",
-    partition: Literal["sector"] = "sector",
+    partition: Literal["sector", "kind"] | Mapping[Any, object] = "sector",
     gini: Literal["numbers", "counts"] = "numbers",
     threads: int | None = None,
     progress: bool | Callable[[int, int], object] = False,
@@ -1287,7 +4852,8 @@ def case_diversity(
         too), or yearly amounts of funding
     partition
         what sorts actors into classes: the sector (public, private, civil, residents; other and unknown sectors are
-        no class)
+        no class), the kind of actor, or for each actor by name its class. In a network made from edges only the last
+        says something
     gini
         what the Gini coefficient is of: numbers of single actors (roles held, or amounts given), or the counts of the
         classes
@@ -1564,24 +5130,106 @@ def _attach() -> None:
     Case.actor_betweenness = actor_betweenness  # type: ignore[method-assign]
     Casebook.actor_betweenness = actor_betweenness  # type: ignore[method-assign]
     Network.actor_betweenness = actor_betweenness  # type: ignore[method-assign]
+    Case.actor_brokerage = actor_brokerage  # type: ignore[method-assign]
+    Casebook.actor_brokerage = actor_brokerage  # type: ignore[method-assign]
+    Network.actor_brokerage = actor_brokerage  # type: ignore[method-assign]
+    Case.actor_closeness = actor_closeness  # type: ignore[method-assign]
+    Casebook.actor_closeness = actor_closeness  # type: ignore[method-assign]
+    Network.actor_closeness = actor_closeness  # type: ignore[method-assign]
+    Case.actor_clustering = actor_clustering  # type: ignore[method-assign]
+    Casebook.actor_clustering = actor_clustering  # type: ignore[method-assign]
+    Network.actor_clustering = actor_clustering  # type: ignore[method-assign]
+    Case.actor_component = actor_component  # type: ignore[method-assign]
+    Casebook.actor_component = actor_component  # type: ignore[method-assign]
+    Network.actor_component = actor_component  # type: ignore[method-assign]
+    Case.actor_constraint = actor_constraint  # type: ignore[method-assign]
+    Casebook.actor_constraint = actor_constraint  # type: ignore[method-assign]
+    Network.actor_constraint = actor_constraint  # type: ignore[method-assign]
+    Case.actor_core_number = actor_core_number  # type: ignore[method-assign]
+    Casebook.actor_core_number = actor_core_number  # type: ignore[method-assign]
+    Network.actor_core_number = actor_core_number  # type: ignore[method-assign]
     Case.actor_degree = actor_degree  # type: ignore[method-assign]
     Casebook.actor_degree = actor_degree  # type: ignore[method-assign]
     Network.actor_degree = actor_degree  # type: ignore[method-assign]
+    Case.actor_effective_size = actor_effective_size  # type: ignore[method-assign]
+    Casebook.actor_effective_size = actor_effective_size  # type: ignore[method-assign]
+    Network.actor_effective_size = actor_effective_size  # type: ignore[method-assign]
+    Case.actor_eigenvector = actor_eigenvector  # type: ignore[method-assign]
+    Casebook.actor_eigenvector = actor_eigenvector  # type: ignore[method-assign]
+    Network.actor_eigenvector = actor_eigenvector  # type: ignore[method-assign]
     Case.actor_harmonic = actor_harmonic  # type: ignore[method-assign]
     Casebook.actor_harmonic = actor_harmonic  # type: ignore[method-assign]
     Network.actor_harmonic = actor_harmonic  # type: ignore[method-assign]
+    Case.actor_hierarchy = actor_hierarchy  # type: ignore[method-assign]
+    Casebook.actor_hierarchy = actor_hierarchy  # type: ignore[method-assign]
+    Network.actor_hierarchy = actor_hierarchy  # type: ignore[method-assign]
+    Case.actor_hits = actor_hits  # type: ignore[method-assign]
+    Casebook.actor_hits = actor_hits  # type: ignore[method-assign]
+    Network.actor_hits = actor_hits  # type: ignore[method-assign]
+    Case.actor_katz = actor_katz  # type: ignore[method-assign]
+    Casebook.actor_katz = actor_katz  # type: ignore[method-assign]
+    Network.actor_katz = actor_katz  # type: ignore[method-assign]
     Case.actor_load = actor_load  # type: ignore[method-assign]
     Casebook.actor_load = actor_load  # type: ignore[method-assign]
     Case.actor_overview = actor_overview  # type: ignore[method-assign]
     Casebook.actor_overview = actor_overview  # type: ignore[method-assign]
+    Case.actor_pagerank = actor_pagerank  # type: ignore[method-assign]
+    Casebook.actor_pagerank = actor_pagerank  # type: ignore[method-assign]
+    Network.actor_pagerank = actor_pagerank  # type: ignore[method-assign]
     Case.actor_strength = actor_strength  # type: ignore[method-assign]
     Casebook.actor_strength = actor_strength  # type: ignore[method-assign]
     Network.actor_strength = actor_strength  # type: ignore[method-assign]
+    Case.pair_distance = pair_distance  # type: ignore[method-assign]
+    Casebook.pair_distance = pair_distance  # type: ignore[method-assign]
+    Network.pair_distance = pair_distance  # type: ignore[method-assign]
+    Case.relation_betweenness = relation_betweenness  # type: ignore[method-assign]
+    Casebook.relation_betweenness = relation_betweenness  # type: ignore[method-assign]
+    Network.relation_betweenness = relation_betweenness  # type: ignore[method-assign]
+    Case.relation_bridges = relation_bridges  # type: ignore[method-assign]
+    Casebook.relation_bridges = relation_bridges  # type: ignore[method-assign]
+    Network.relation_bridges = relation_bridges  # type: ignore[method-assign]
+    Case.network_attack = network_attack  # type: ignore[method-assign]
+    Casebook.network_attack = network_attack  # type: ignore[method-assign]
+    Network.network_attack = network_attack  # type: ignore[method-assign]
+    Case.network_brokerage = network_brokerage  # type: ignore[method-assign]
+    Casebook.network_brokerage = network_brokerage  # type: ignore[method-assign]
+    Network.network_brokerage = network_brokerage  # type: ignore[method-assign]
+    Case.network_centralization = network_centralization  # type: ignore[method-assign]
+    Casebook.network_centralization = network_centralization  # type: ignore[method-assign]
+    Network.network_centralization = network_centralization  # type: ignore[method-assign]
+    Case.network_communities = network_communities  # type: ignore[method-assign]
+    Casebook.network_communities = network_communities  # type: ignore[method-assign]
+    Network.network_communities = network_communities  # type: ignore[method-assign]
+    Case.network_core_periphery = network_core_periphery  # type: ignore[method-assign]
+    Casebook.network_core_periphery = network_core_periphery  # type: ignore[method-assign]
+    Network.network_core_periphery = network_core_periphery  # type: ignore[method-assign]
+    Case.network_cut_points = network_cut_points  # type: ignore[method-assign]
+    Casebook.network_cut_points = network_cut_points  # type: ignore[method-assign]
+    Network.network_cut_points = network_cut_points  # type: ignore[method-assign]
+    Case.network_layers = network_layers  # type: ignore[method-assign]
+    Casebook.network_layers = network_layers  # type: ignore[method-assign]
+    Case.network_mixing = network_mixing  # type: ignore[method-assign]
+    Casebook.network_mixing = network_mixing  # type: ignore[method-assign]
+    Network.network_mixing = network_mixing  # type: ignore[method-assign]
+    Case.network_qap = network_qap  # type: ignore[method-assign]
+    Casebook.network_qap = network_qap  # type: ignore[method-assign]
     Case.network_summary = network_summary  # type: ignore[method-assign]
     Casebook.network_summary = network_summary  # type: ignore[method-assign]
     Network.network_summary = network_summary  # type: ignore[method-assign]
+    Case.two_mode_betweenness = two_mode_betweenness  # type: ignore[method-assign]
+    Casebook.two_mode_betweenness = two_mode_betweenness  # type: ignore[method-assign]
+    Case.two_mode_closeness = two_mode_closeness  # type: ignore[method-assign]
+    Casebook.two_mode_closeness = two_mode_closeness  # type: ignore[method-assign]
+    Case.two_mode_clustering = two_mode_clustering  # type: ignore[method-assign]
+    Casebook.two_mode_clustering = two_mode_clustering  # type: ignore[method-assign]
     Case.two_mode_degree = two_mode_degree  # type: ignore[method-assign]
     Casebook.two_mode_degree = two_mode_degree  # type: ignore[method-assign]
+    Case.two_mode_eigenvector = two_mode_eigenvector  # type: ignore[method-assign]
+    Casebook.two_mode_eigenvector = two_mode_eigenvector  # type: ignore[method-assign]
+    Case.two_mode_nestedness = two_mode_nestedness  # type: ignore[method-assign]
+    Casebook.two_mode_nestedness = two_mode_nestedness  # type: ignore[method-assign]
+    Case.two_mode_projection = two_mode_projection  # type: ignore[method-assign]
+    Casebook.two_mode_projection = two_mode_projection  # type: ignore[method-assign]
     Case.case_coverage = case_coverage  # type: ignore[method-assign]
     Casebook.case_coverage = case_coverage  # type: ignore[method-assign]
     Case.case_diversity = case_diversity  # type: ignore[method-assign]

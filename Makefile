@@ -36,6 +36,10 @@ $(VENV)/tested: $(VENV)/built pyproject.toml
 	$(PY) -m pip install --quiet --group test
 	@touch $@
 
+$(VENV)/gated: $(VENV)/tested tests/networkx_backend/pyproject.toml
+	$(PY) -m pip install --quiet --editable tests/networkx_backend
+	@touch $@
+
 .PHONY: build
 build: $(VENV)/built
 
@@ -55,7 +59,7 @@ format: $(VENV)/tested
 	$(VENV)/bin/ruff check --quiet --fix .
 
 .PHONY: test
-test: test-layout test-rust test-python
+test: test-layout test-rust test-python test-networkx
 
 .PHONY: test-layout
 test-layout: $(VENV)/tested
@@ -79,6 +83,11 @@ test-python: $(VENV)/tested
 	cd tests && ../$(PY) -m mypy.stubtest partnergraph --ignore-disjoint-bases
 	for example in examples/python/*.py; do $(PY) -W error "$$example" || exit 1; done
 	$(PY) -m pytest --doctest-modules tests/python python/partnergraph
+
+# networkx's own tests, of which partnergraph must answer and pass as many as before.
+.PHONY: test-networkx
+test-networkx: $(VENV)/gated
+	$(PY) -m partnergraph_networkx
 
 $(VENV)/benched: $(VENV)/built pyproject.toml
 	$(PY) -m pip install --quiet --group bench

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
@@ -16,4 +18,6 @@ if version("networkx") != "3.6.1":
 os.environ |= {"NETWORKX_TEST_BACKEND": "partnergraph", "NETWORKX_FALLBACK_TO_NX": "1"}
 if len(sys.argv) == 1:
     os.environ["PARTNERGRAPH_GATE"] = "whole"
-sys.exit(pytest.main(["-c", str(HERE / "pyproject.toml"), "--rootdir", str(HERE), *(sys.argv[1:] or TESTS)]))
+# Tests are named from the folder in which networkx is installed.
+installed = Path(find_spec("networkx").origin).parents[1]
+sys.exit(pytest.main(["-c", str(HERE / "pyproject.toml"), "--rootdir", str(installed), *(sys.argv[1:] or TESTS)]))

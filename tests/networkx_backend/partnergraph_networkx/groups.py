@@ -60,17 +60,19 @@ def mixing(question: Question, values: dict[Node, Hashable], normalized: bool) -
     return found
 
 
-def attributes(graph: Graph, question: Question, attribute: str) -> dict[Node, Hashable]:
-    data = given(graph).nodes
-    return {node: data[node].get(attribute) for node in question.nodes}
+def by_attribute(graph: Graph, attribute: str, nodes: Iterable[Node] | None) -> tuple[Question, dict[Node, Hashable]]:
+    of = given(graph)
+    if nodes is not None and set(nodes) != set(of):
+        # Unlike by degree, networkx then looks at ties to all others too.
+        raise ledger.leave("only some ends")
+    return among(graph, None), {node: of.nodes[node].get(attribute) for node in of}
 
 
 @native
 def attribute_mixing_dict(
     G: Graph, attribute: str, nodes: Iterable[Node] | None = None, normalized: bool = False
 ) -> dict[Any, dict[Any, float]]:
-    question = among(G, nodes)
-    return mixing(question, attributes(G, question, attribute), normalized)
+    return mixing(*by_attribute(G, attribute, nodes), normalized)
 
 
 @native
@@ -91,8 +93,8 @@ def degree_mixing_dict(
 
 @native
 def attribute_assortativity_coefficient(G: Graph, attribute: str, nodes: Iterable[Node] | None = None) -> float:
-    question = among(G, nodes)
-    classes = Classes(question, attributes(G, question, attribute))
+    question, values = by_attribute(G, attribute, nodes)
+    classes = Classes(question, values)
     found = question.one("network_mixing", partition=classes.option)["assortativity"]
     if found is None:
         raise ledger.leave("not defined")

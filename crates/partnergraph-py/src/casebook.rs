@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use partnergraph::analysis;
-use partnergraph::casebook::ask_watched;
+use partnergraph::casebook::{ask_many, ask_watched};
+use partnergraph::method::AnalysisError;
 use partnergraph::model as core;
 use partnergraph::read;
 use partnergraph::report;
@@ -118,6 +119,32 @@ impl PyCasebook {
         let answer = answer.map_err(|error| casebook_error(py, &error))?;
         let answer = answer.ok_or_else(|| internal("stopped without having been asked to"))?;
         Ok(PyAnswer::new(answer, Subject::Casebook(Arc::clone(book)), given))
+    }
+
+    /// The answers of several analyses over all cases as a dict by name; each case is gone through once for all of them.
+    ///
+    /// Options as keywords; each must be one that all of the analyses take.
+    #[pyo3(signature = (names, /, *, threads = None, progress = None, **options))]
+    fn analyse<'py>(
+        &self,
+        py: Python<'py>,
+        names: Vec<String>,
+        threads: Option<&Bound<'py, PyAny>>,
+        progress: Option<&Bound<'py, PyAny>>,
+        options: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyDict>> {
+        let given = given(options)?;
+        let questions = names.iter().map(|name| Ok((analysis::find(name)?, given.clone()))).collect::<Result<Vec<_>, AnalysisError>>();
+        let questions = questions.map_err(|error| analysis_error(py, &error))?;
+        let (book, how) = (&self.0, How::new(py, "analyse", threads, progress)?);
+        let answers = work::on_pool(py, &how, |watch| ask_many(book, &questions, watch))?;
+        let answers = answers.map_err(|error| casebook_error(py, &error))?;
+        let dict = PyDict::new(py);
+        for (name, answer) in names.iter().zip(answers.ok_or_else(|| internal("stopped without having been asked to"))?) {
+            let answer = PyAnswer::new(answer, Subject::Casebook(Arc::clone(book)), given.clone());
+            dict.set_item(name, Py::new(py, answer)?)?;
+        }
+        Ok(dict)
     }
 
     /// The roles of every case side by side, as a figure: which are filled, by how many, which are empty, which not known.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use partnergraph::analysis;
 use partnergraph::method::{Study, Watch};
-use partnergraph::view::{Incidence, Members, Names, Side};
+use partnergraph::view::{Incidence, Names, Side};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
@@ -33,13 +33,6 @@ type Nodes = (Names, Option<Vec<Py<PyAny>>>);
 fn read(words: Words, argument: &str, column: &Bound<'_, PyAny>, known: Option<&Bound<'_, PyAny>>) -> PyResult<(Vec<u32>, Nodes)> {
     let Read { mut columns, names, nodes } = Read::of(words, &[(argument, column)], known)?;
     Ok((columns.pop().unwrap_or_default(), (names, nodes)))
-}
-
-fn members((names, _): &Nodes) -> Members {
-    match names {
-        Names::Counted(count) => Members::Numbers(*count),
-        names => Members::Names(names.iter().map(|name| name.into_owned().into_boxed_str()).collect()),
-    }
 }
 
 fn listed<'py>(py: Python<'py>, (names, nodes): &Nodes) -> PyResult<Bound<'py, PyTuple>> {
@@ -81,7 +74,7 @@ impl PyIncidence {
     ) -> PyResult<Self> {
         let (of_rows, rows) = read(ROWS, "row", row, rows)?;
         let (of_columns, columns) = read(COLUMNS, "column", column, columns)?;
-        let made = py.detach(|| Incidence::from_links(members(&rows), members(&columns), &of_rows, &of_columns));
+        let made = py.detach(|| Incidence::from_links(rows.0.clone(), columns.0.clone(), &of_rows, &of_columns));
         let incidence = made.map_err(|error| plain_edge_error(py, &error.to_string()))?;
         Ok(Self { incidence: Arc::new(incidence), rows, columns })
     }

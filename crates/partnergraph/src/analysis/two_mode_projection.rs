@@ -13,6 +13,16 @@ use crate::method::{
 };
 use crate::view::{Choice, Direction, EdgeError, Incidence, Network, Parallel, Side, choices};
 
+/// So many pairs have what they share listed without being asked.
+const MOST_LISTED: usize = 10_000;
+
+const LIST_SHARED: OptionSpec = OptionSpec {
+    name: "list_shared",
+    kind: OptionKind::Flag,
+    preset: Preset::Nothing,
+    meaning: "whether `shared_members` says what each pair shares; without it, where there are at most 10 000 pairs",
+};
+
 /// What a reader must know about it.
 pub const CARD: Card = Card {
     name: "two_mode_projection",
@@ -53,6 +63,7 @@ pub const CARD: Card = Card {
             preset: Preset::Text("sharing"),
             meaning: "which pairs are listed: those that share something, or all",
         },
+        LIST_SHARED,
         TEST,
         REPLICATES,
         SEED,
@@ -68,7 +79,7 @@ pub const CARD: Card = Card {
                 ColumnSpec::new("to_name", "name of the second; only of a case"),
                 ColumnSpec::new("value", "what the two share, as `weight` values it"),
                 ColumnSpec::new("shared", "how much they share: |S|"),
-                ColumnSpec::new("shared_members", "ids of what they share"),
+                ColumnSpec::new("shared_members", "ids of what they share; empty where `list_shared` says so"),
             ],
         },
         TableSpec {
@@ -329,6 +340,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
             (None, _) => Ok(0.0),
         }
     };
+    let list_shared = given.flag(LIST_SHARED.name)?.unwrap_or(listed.len() <= MOST_LISTED);
     let mut main = Table::new("main", listed.len());
     pair_keys(&mut main, study, &incidence, side, listed.iter().map(|(from, to, _)| (*from, *to)));
     main.number("value", listed.iter().map(value))
@@ -336,17 +348,20 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         .texts(
             "shared_members",
             listed.iter().map(|(from, to, place)| match place {
-                None => Vec::new(),
-                Some(_) => {
+                Some(_) if list_shared => {
                     let shared = shared_members(&incidence, side, *from, *to);
                     shared.map(|other| incidence.member_id(side.other(), other as usize, study.case())).collect()
                 }
+                _ => Vec::new(),
             }),
         );
     if study.case().is_some() {
         main.rests_on(listed.iter().map(|(from, to, _)| pair_basis(&incidence, side, *from, *to)));
     }
     let mut answer = Answer::new(&CARD, study, given).with_two_mode_facts(&incidence).with_table(main);
+    if !list_shared {
+        answer = answer.with_remark("what each pair shares is not listed; `list_shared = true` lists it");
+    }
     answer = answer.with_table(members_table(study, &incidence, &found));
     let by_lot = lot.map(|lot| tested(&incidence, &found, lot, study.watch())).transpose()?;
     Ok(answer.with_table(test_table(study, &incidence, &found, by_lot.as_deref().unwrap_or_default())))
@@ -355,8 +370,13 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
 /// Adds the keys of pairs of members.
 fn pair_keys(table: &mut Table, study: &Study<'_>, incidence: &Incidence, side: Side, pairs: impl Iterator<Item = (u32, u32)> + Clone) {
     let case = study.case();
-    table.text("from", pairs.clone().map(|(from, _)| incidence.member_id(side, from as usize, case)));
-    table.text("to", pairs.clone().map(|(_, to)| incidence.member_id(side, to as usize, case)));
+    if let Some(own) = incidence.numbers(side) {
+        table.integers("from", pairs.clone().map(|(from, _)| own(from as usize)));
+        table.integers("to", pairs.clone().map(|(_, to)| own(to as usize)));
+    } else {
+        table.text("from", pairs.clone().map(|(from, _)| incidence.member_id(side, from as usize, case)));
+        table.text("to", pairs.clone().map(|(_, to)| incidence.member_id(side, to as usize, case)));
+    }
     if case.is_some() {
         table.text("from_name", pairs.clone().map(|(from, _)| incidence.member_name(side, from as usize, case)));
         table.text("to_name", pairs.map(|(_, to)| incidence.member_name(side, to as usize, case)));

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::scope::choices;
-use super::{Scope, Selection, Uncertain, ViewError};
+use super::{Names, Scope, Selection, Uncertain, ViewError};
 use crate::maths::Rows;
 use crate::model::{ActorIndex, ActorKind, AssignmentIndex, Case, Code as _, ExchangeDirection, Language, Resource, RoleIndex};
 
@@ -76,10 +76,8 @@ pub struct Incidence {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Members {
-    /// Numbers from 0, so many.
-    Numbers(usize),
     /// Names of their own.
-    Names(Vec<Box<str>>),
+    Own(Names),
     /// Positions of actors in their case.
     Actors(Vec<ActorIndex>),
     /// The roles of the role model of their case, so many.
@@ -211,7 +209,7 @@ impl Incidence {
                         held.extend(actor.map(|actor| (selection.stands_as(actor), column, position as u32)));
                     }
                 }
-                Self::stated_by(selection, modes, Members::Names(names), held)
+                Self::stated_by(selection, modes, Members::Own(Names::Texts(names)), held)
             }
             Modes::Resources => {
                 let exchanges = case.exchanges().iter().zip(&case.links().exchanges).enumerate();
@@ -410,9 +408,17 @@ impl Incidence {
         match (self.members(side), case) {
             (Members::Actors(actors), Some(case)) => case.actor_at(actors[number]).id().to_string().into(),
             (Members::Roles(_), Some(case)) => case.roles()[number].id().to_string().into(),
-            (Members::Names(names), _) => names[number].to_string().into(),
+            (Members::Own(names), _) => names.text(number).into_owned().into(),
             (Members::Resources, _) => resources().nth(number).map_or("", Resource::as_str).into(),
-            (Members::Actors(_) | Members::Roles(_) | Members::Numbers(_), _) => number.to_string().into(),
+            (Members::Actors(_) | Members::Roles(_), _) => number.to_string().into(),
+        }
+    }
+
+    /// The members' own names as whole numbers, where they are numbers.
+    pub(crate) fn numbers(&self, side: Side) -> Option<impl Fn(usize) -> Option<i64> + '_> {
+        match self.members(side) {
+            Members::Own(names) if !matches!(names, Names::Texts(_)) => Some(|number| names.number(number)),
+            _ => None,
         }
     }
 
@@ -515,8 +521,8 @@ impl Members {
     #[must_use]
     pub fn len(&self) -> usize {
         match self {
-            Self::Numbers(count) | Self::Roles(count) => *count,
-            Self::Names(names) => names.len(),
+            Self::Roles(count) => *count,
+            Self::Own(names) => names.len(),
             Self::Actors(actors) => actors.len(),
             Self::Resources => resources().count(),
         }
@@ -529,15 +535,21 @@ impl Members {
     }
 }
 
+impl From<Names> for Members {
+    fn from(names: Names) -> Self {
+        Self::Own(names)
+    }
+}
+
 impl From<usize> for Members {
     fn from(count: usize) -> Self {
-        Self::Numbers(count)
+        Self::Own(count.into())
     }
 }
 
 impl From<Vec<String>> for Members {
     fn from(names: Vec<String>) -> Self {
-        Self::Names(names.into_iter().map(String::into_boxed_str).collect())
+        Self::Own(names.into())
     }
 }
 

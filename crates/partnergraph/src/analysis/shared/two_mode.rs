@@ -94,9 +94,19 @@ pub(crate) fn member_table(name: &'static str, study: &Study<'_>, incidence: &In
     let members = || of(Side::Rows, incidence.rows()).chain(of(Side::Columns, incidence.columns()));
     let case = study.case();
     let mut table = Table::new(name, members().count());
-    table
-        .text("mode", members().map(|(side, _)| incidence.mode_name(side)))
-        .text("member", members().map(|(side, number)| incidence.member_id(side, number, case)));
+    table.text("mode", members().map(|(side, _)| incidence.mode_name(side)));
+    let numbers = |side| listed.has(side).then(|| incidence.numbers(side)).flatten();
+    // One column: numbers only where all that are listed are called by numbers.
+    let (rows, columns) = (numbers(Side::Rows), numbers(Side::Columns));
+    if rows.is_some() == listed.has(Side::Rows) && columns.is_some() == listed.has(Side::Columns) {
+        let of = |(side, number): (Side, usize)| match side {
+            Side::Rows => rows.as_ref().and_then(|own| own(number)),
+            Side::Columns => columns.as_ref().and_then(|own| own(number)),
+        };
+        table.integers("member", members().map(of));
+    } else {
+        table.text("member", members().map(|(side, number)| incidence.member_id(side, number, case)));
+    }
     if case.is_some() {
         table.text("name", members().map(|(side, number)| incidence.member_name(side, number, case)));
         table.rests_on(members().map(|(side, number)| member_basis(incidence, side, number)));

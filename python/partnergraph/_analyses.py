@@ -3334,6 +3334,7 @@ def network_cut_points(
     direction: Literal["undirected", "directed", "in", "out"] = "undirected",
     at_least: int | None = None,
     limit: int = 5000,
+    list_up_to: int = 1000,
     threads: int | None = None,
     progress: bool | Callable[[int, int], object] = False,
 ) -> Answer:
@@ -3377,6 +3378,8 @@ def network_cut_points(
         the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
     limit
         number of ties up to which connectivity is searched for where cut-points, bridges and degrees do not decide it
+    list_up_to
+        how many actors a block may have for its members to be listed
     threads
         how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
     progress
@@ -3424,6 +3427,7 @@ def network_cut_points(
             "direction": direction,
             "at_least": at_least,
             "limit": limit,
+            "list_up_to": list_up_to,
             "threads": threads,
             "progress": progress,
         },
@@ -4587,6 +4591,7 @@ def two_mode_projection(
     mode: Literal["rows", "columns", "actors", "roles", "bodies", "activities", "resources"] = "rows",
     weight: Literal["count", "jaccard", "overlap", "newman", "allocation"] = "count",
     pairs: Literal["sharing", "all"] = "sharing",
+    list_shared: bool | None = None,
     test: bool = False,
     replicates: int = 1000,
     seed: int = 1,
@@ -4632,6 +4637,8 @@ def two_mode_projection(
         how what two members share is valued
     pairs
         which pairs are listed: those that share something, or all
+    list_shared
+        whether `shared_members` says what each pair shares; without it, where there are at most 10 000 pairs
     test
         whether what is found is compared with tables drawn by lot in which every member keeps its number of links
     replicates
@@ -4655,7 +4662,7 @@ def two_mode_projection(
         - ``to_name``: name of the second; only of a case
         - ``value``: what the two share, as `weight` values it
         - ``shared``: how much they share: |S|
-        - ``shared_members``: ids of what they share
+        - ``shared_members``: ids of what they share; empty where `list_shared` says so
 
         Further tables: ``members`` (a row is a member of the mode); ``test`` (a row is a pair that shares something;
         none without a test).
@@ -4685,6 +4692,7 @@ def two_mode_projection(
             "mode": mode,
             "weight": weight,
             "pairs": pairs,
+            "list_shared": list_shared,
             "test": test,
             "replicates": replicates,
             "seed": seed,

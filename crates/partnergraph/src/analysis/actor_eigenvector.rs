@@ -167,8 +167,8 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
     let mut main = study.actor_table("main");
     main.number("value", found.values);
     let mut components = Table::new("components", found.components.len());
+    study.actor_column(&mut components, "first", found.components.iter().map(|component| component.first));
     components
-        .text("first", found.components.iter().map(|component| study.actor_name(component.first)))
         .count("size", found.components.iter().map(|component| component.size))
         .number("lambda_1", found.components.iter().map(|component| component.lambda_1))
         .number("lambda_2", found.components.iter().map(|component| component.lambda_2));

@@ -403,7 +403,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
     if found.single_losses.len() == study.network().actors() {
         study.actor_keys(&mut single);
     } else {
-        single.text("actor", Vec::<String>::new());
+        study.actor_column(&mut single, "actor", std::iter::empty());
         if study.case().is_some() {
             single.text("name", Vec::<String>::new());
         }
@@ -412,9 +412,9 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         .count("largest_loss", found.single_losses.iter().map(|loss| loss.largest))
         .count("pairs_loss", found.single_losses.iter().map(|loss| loss.pairs));
     let mut double = Table::new("pair_losses", found.pair_losses.len());
+    study.actor_column(&mut double, "first", found.pair_losses.iter().map(|(first, ..)| *first as usize));
+    study.actor_column(&mut double, "second", found.pair_losses.iter().map(|(_, second, _)| *second as usize));
     double
-        .text("first", found.pair_losses.iter().map(|(first, ..)| study.actor_name(*first as usize)))
-        .text("second", found.pair_losses.iter().map(|(_, second, _)| study.actor_name(*second as usize)))
         .count("largest_loss", found.pair_losses.iter().map(|(.., loss)| loss.largest))
         .count("pairs_loss", found.pair_losses.iter().map(|(.., loss)| loss.pairs));
     let tables = [main, curve, single, double];

@@ -21,6 +21,16 @@ const LIMIT_OPTION: OptionSpec = OptionSpec {
     meaning: "number of ties up to which connectivity is searched for where cut-points, bridges and degrees do not decide it",
 };
 
+/// Members of blocks of up to so many actors are listed unless something else is asked for.
+const LIST_UP_TO: usize = 1000;
+
+const LISTED: OptionSpec = OptionSpec {
+    name: "list_up_to",
+    kind: OptionKind::Whole { min: 0, max: i64::MAX },
+    preset: Preset::Whole(LIST_UP_TO as i64),
+    meaning: "how many actors a block may have for its members to be listed",
+};
+
 /// What a reader must know about it.
 pub const CARD: Card = Card {
     name: "network_cut_points",
@@ -44,7 +54,7 @@ pub const CARD: Card = Card {
         10.1111/0081-1750.00098.",
     elsewhere: "`articulation_points` of petgraph 0.8.3 panics on a `StableGraph` from which a node was removed.",
     scope: TIE_SCOPE,
-    options: &[LIMIT_OPTION],
+    options: &[LIMIT_OPTION, LISTED],
     tables: &[
         TableSpec {
             name: "main",
@@ -80,7 +90,7 @@ pub const CARD: Card = Card {
             columns: &[
                 ColumnSpec::new("block", "its number, from 1"),
                 ColumnSpec::new("actors", "number of actors in it"),
-                ColumnSpec::new("members", "their ids, in document order"),
+                ColumnSpec::new("members", "their ids, in document order, where it has no more than `list_up_to` says"),
             ],
         },
     ],
@@ -215,6 +225,7 @@ fn connectivity(rows: &Rows, cuts: &Cuts, limit: usize, watch: &Watch) -> Result
 pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {
     let limit = given.whole(LIMIT_OPTION.name, 0, i64::MAX)?.map_or(LIMIT, |ties| usize::try_from(ties).unwrap_or(usize::MAX));
     let found = of(study.network(), &Options { limit }, study.watch())?;
+    let list_up_to = given.whole(LISTED.name, 0, i64::MAX)?.map_or(LIST_UP_TO, |actors| usize::try_from(actors).unwrap_or(usize::MAX));
     let name = |actor: usize| study.actor_name(actor);
     let points = &found.cuts.points;
     let mut main = Table::new("main", 1);
@@ -227,7 +238,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         .whole("edge_connectivity", [found.edge_connectivity])
         .rests_on([all_relations(study)]);
     let mut cut_points = Table::new("cut_points", points.len());
-    cut_points.text("actor", points.iter().map(|actor| name(*actor as usize)));
+    study.actor_column(&mut cut_points, "actor", points.iter().map(|actor| *actor as usize));
     if let (Some(case), Some(actors)) = (study.case(), study.network().case_actors()) {
         cut_points.text("name", points.iter().map(|actor| case.actor_at(actors[*actor as usize]).name().to_owned()));
     }
@@ -236,13 +247,20 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         .count("cut_off", found.cut_points().map(|point| point.pieces[1..].iter().sum::<u32>() as usize));
     let each_piece = || found.cut_points().flat_map(|point| point.pieces.iter().map(move |size| (point.actor, *size as usize)));
     let mut pieces = Table::new("pieces", each_piece().count());
-    pieces.text("actor", each_piece().map(|(actor, _)| name(actor))).count("actors", each_piece().map(|(_, size)| size));
+    study.actor_column(&mut pieces, "actor", each_piece().map(|(actor, _)| actor));
+    pieces.count("actors", each_piece().map(|(_, size)| size));
+    let largest = found.blocks().next().map_or(0, <[u32]>::len);
+    let listed = |block: &'_ [u32]| if block.len() <= list_up_to { block.to_vec() } else { Vec::new() };
     let mut blocks = Table::new("blocks", found.blocks().len());
     blocks
         .count("block", 1..=found.blocks().len())
         .count("actors", found.blocks().map(<[u32]>::len))
-        .texts("members", found.blocks().map(|block| block.iter().map(|actor| name(*actor as usize)).collect()));
-    let answer = Answer::new(&CARD, study, given).with_network_facts(study);
+        .texts("members", found.blocks().map(|block| listed(block).iter().map(|actor| name(*actor as usize)).collect()));
+    let mut answer = Answer::new(&CARD, study, given).with_network_facts(study);
+    if largest > list_up_to {
+        let remark = format!("members of blocks of more than {list_up_to} actors are not listed; `list_up_to` says how many may be");
+        answer = answer.with_remark(remark);
+    }
     Ok(answer.with_table(main).with_table(cut_points).with_table(pieces).with_table(blocks))
 }
 

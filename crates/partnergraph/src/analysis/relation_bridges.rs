@@ -172,9 +172,9 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         .texts("merged", found.iter().map(|bridge| bridge.relations.iter().map(name).collect()))
         .flag("single_relation", found.iter().map(Bridge::is_single_relation))
         .count("smaller_side", found.iter().map(|bridge| bridge.sides[0].min(bridge.sides[1])))
-        .count("larger_side", found.iter().map(|bridge| bridge.sides[0].max(bridge.sides[1])))
-        .text("smaller_end", found.iter().map(|bridge| study.actor_name(bridge.smaller_end())))
-        .texts("smaller_side_actors", found.iter().map(|bridge| actors(bridge.smaller_side.as_deref().unwrap_or_default())));
+        .count("larger_side", found.iter().map(|bridge| bridge.sides[0].max(bridge.sides[1])));
+    study.actor_column(&mut table, "smaller_end", found.iter().map(Bridge::smaller_end));
+    table.texts("smaller_side_actors", found.iter().map(|bridge| actors(bridge.smaller_side.as_deref().unwrap_or_default())));
     if study.case().is_some() {
         table.rests_on(found.iter().map(|bridge| bridge.relations.iter().copied().map(Item::Relation).collect()));
     }

@@ -1,6 +1,6 @@
 //! The tidy tables that answers are made of.
 
-use std::{borrow::Cow, sync::Arc};
+use std::{borrow::Cow, ops::Range, sync::Arc};
 
 use super::{
     Reason, Texts, Value,
@@ -15,8 +15,8 @@ pub struct Table {
     name: &'static str,
     rows: usize,
     columns: Vec<Column>,
-    /// Row, column, reason, in the order in which the columns were made.
-    reasons: Vec<(usize, usize, Reason)>,
+    /// Why values are missing, in the order in which the columns were made.
+    reasons: Vec<Missing>,
     basis: Basis,
 }
 
@@ -28,6 +28,14 @@ impl PartialEq for Table {
             && self.reasons == other.reasons
             && (0..self.rows).all(|row| self.basis(row) == other.basis(row))
     }
+}
+
+/// Rows that follow each other in which a column has no value for the same reason.
+#[derive(Debug, Clone, PartialEq)]
+struct Missing {
+    column: usize,
+    rows: Range<usize>,
+    reason: Reason,
 }
 
 /// A column of a table.
@@ -204,7 +212,16 @@ impl Table {
     }
 
     fn valued<T>(&mut self, row: usize, column: usize, value: Value<T>) -> Option<T> {
-        value.map_err(|reason| self.reasons.push((row, column, reason))).ok()
+        value.map_err(|reason| self.add_missing(Missing { column, rows: row..row + 1, reason })).ok()
+    }
+
+    fn add_missing(&mut self, missing: Missing) {
+        match self.reasons.last_mut() {
+            Some(last) if (last.column, last.rows.end, last.reason) == (missing.column, missing.rows.start, missing.reason) => {
+                last.rows.end = missing.rows.end;
+            }
+            _ => self.reasons.push(missing),
+        }
     }
 
     /// The table's name; the main table of an answer is called `main`.
@@ -232,8 +249,12 @@ impl Table {
     }
 
     /// Row, column and reason of every value that is missing.
-    pub fn reasons(&self) -> impl ExactSizeIterator<Item = (usize, &str, Reason)> {
-        self.reasons.iter().map(|(row, column, reason)| (*row, &*self.columns[*column].name, *reason))
+    pub fn reasons(&self) -> impl Iterator<Item = (usize, &str, Reason)> {
+        let of_rows = |missing: &Missing| {
+            let (column, reason) = (missing.column, missing.reason);
+            missing.rows.clone().map(move |row| (row, column, reason))
+        };
+        self.reasons.iter().flat_map(of_rows).map(|(row, column, reason)| (row, &*self.columns[column].name, reason))
     }
 
     /// Whether a column may have no value, so that the table has a column of reasons.
@@ -267,9 +288,7 @@ impl Table {
     pub(crate) fn with_key(mut self, name: &'static str, text: &Arc<str>) -> Self {
         let values = Values::Text(Texts::same(text, self.rows));
         self.columns.insert(0, Column { name: name.into(), values });
-        for (_, column, _) in &mut self.reasons {
-            *column += 1;
-        }
+        self.reasons.iter_mut().for_each(|missing| missing.column += 1);
         self
     }
 
@@ -283,7 +302,9 @@ impl Table {
         let before = self.rows;
         self.rows += more.rows;
         keys.append_same(text, more.rows);
-        self.reasons.extend(more.reasons.into_iter().map(|(row, column, reason)| (row + before, column + 1, reason)));
+        for Missing { column, rows, reason } in more.reasons {
+            self.reasons.push(Missing { column: column + 1, rows: rows.start + before..rows.end + before, reason });
+        }
         self.basis.append(before, more.basis);
         columns.iter_mut().zip(more.columns).all(|(column, more)| column.values.append(more.values))
     }

@@ -189,7 +189,7 @@ fn notes(answer: &Answer, max_rows: usize) -> Vec<String> {
 }
 
 fn reasons(table: &Table) -> Option<Vec<Option<String>>> {
-    (table.reasons().len() > 0).then(|| table.reason_column())
+    table.reasons().next().is_some().then(|| table.reason_column())
 }
 
 const fn is_numeric(values: &Values) -> bool {

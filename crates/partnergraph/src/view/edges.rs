@@ -207,6 +207,8 @@ impl Network {
         let mut network = Self::merge(Labels::Names(names), edges, kept, direction, parallel, weighting);
         network.relations = relations;
         network.loops_dropped = loops_dropped;
+        // Every answer says how many pieces there are; of a network of this kind many questions are asked.
+        let _ = network.pieces();
         Ok(network)
     }
 

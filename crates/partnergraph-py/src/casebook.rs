@@ -1,11 +1,13 @@
 //! Many cases at once.
 
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use partnergraph::analysis;
 use partnergraph::casebook::{ask_many, ask_watched};
-use partnergraph::method::AnalysisError;
+use partnergraph::method::{AnalysisError, Watch};
 use partnergraph::model as core;
 use partnergraph::read;
 use partnergraph::report;
@@ -227,6 +229,28 @@ impl PyCasebook {
     }
 }
 
+/// A file that ends in an error when the work is to stop.
+struct Stoppable<'a, R> {
+    reader: R,
+    watch: &'a Watch,
+}
+
+impl<R: BufRead> Read for Stoppable<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.reader.read(buffer)
+    }
+}
+
+impl<R: BufRead> BufRead for Stoppable<'_, R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.watch.is_stopped() { Err(io::Error::other("stopped")) } else { self.reader.fill_buf() }
+    }
+
+    fn consume(&mut self, amount: usize) {
+        self.reader.consume(amount);
+    }
+}
+
 /// Reads many cases.
 ///
 /// Parameters
@@ -248,7 +272,14 @@ impl PyCasebook {
 pub(crate) fn read_casebook(py: Python<'_>, path: &Bound<'_, PyAny>) -> PyResult<PyCasebook> {
     let book = match path.extract::<PathBuf>() {
         Ok(path) if path.extension().is_some_and(|extension| extension == "ndjson") => {
-            work::on_pool(py, &How::quietly(), |_| read::casebook::from_ndjson_path(&path))?
+            work::on_pool(py, &How::quietly(), |watch| match File::open(&path) {
+                Ok(file) => {
+                    let reader = Stoppable { reader: BufReader::new(file), watch };
+                    read::casebook::from_ndjson_reader(reader, path.to_string_lossy())
+                }
+                // It says what is wrong with the file.
+                Err(_) => read::casebook::from_ndjson_path(&path),
+            })?
         }
         Ok(path) => work::on_pool(py, &How::quietly(), |_| read::casebook::from_folder(&path))?,
         Err(_) => {

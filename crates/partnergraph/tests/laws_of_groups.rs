@@ -1,6 +1,6 @@
 //! Laws that measures of classes and layers obey on any network; none needs an expected number.
 
-use partnergraph::analysis::{Classes, Permutations, actor_brokerage, network_brokerage, network_layers, network_mixing, network_qap};
+use partnergraph::analysis::{Classes, Lot, actor_brokerage, network_brokerage, network_layers, network_mixing, network_qap};
 use partnergraph::view::{Direction, Network, Parallel};
 use proptest::prelude::*;
 
@@ -102,7 +102,7 @@ proptest! {
     #[test]
     fn a_network_with_itself_correlates_fully_and_the_order_of_two_does_not_matter((sketch, order) in sketches()) {
         let (one, other) = (sketch.network(), sketch.reordered(&order).network());
-        let options = network_qap::Options::default().with_permutations(Permutations::default().with_replicates(50));
+        let options = network_qap::Options::default().with_permutations(Lot::default().with_replicates(50));
         let of = |a: &Network, b: &Network| network_qap::compute(&[("x", a), ("y", b)], &options).expect("two networks")[0].correlation;
         if let Ok(with_itself) = of(&one, &one) {
             prop_assert!((with_itself.observed - 1.0).abs() < 1e-12 && with_itself.p_greater > 0.0);

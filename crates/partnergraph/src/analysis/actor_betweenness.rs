@@ -2,6 +2,7 @@
 //!
 //! Who holds a partnership together that would otherwise need detours, and who can hold things up.
 
+use super::shared::lot;
 use super::shared::path::{self, Estimate, Pivots, WeightAs};
 use crate::method::{AnalysisError, Answer, Card, ColumnSpec, Given, Level, NETWORK_SCOPE, Reason, Study, Subject, TableSpec, Value};
 use crate::view::Network;
@@ -28,7 +29,7 @@ pub const CARD: Card = Card {
     elsewhere: "igraph and rustworkx count each parallel edge as a path of its own (a ring of four with one doubled tie: 0.667 where we give 0.5). \
         Every package reads weights as distances; here `weight_as` says what they are.",
     scope: NETWORK_SCOPE,
-    options: &[path::WEIGHT_AS, path::PIVOTS, path::SEED],
+    options: &[path::WEIGHT_AS, path::PIVOTS, lot::SEED],
     tables: &[TableSpec {
         name: "main",
         row: "an actor of the network, in document order",

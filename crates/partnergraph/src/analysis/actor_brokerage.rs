@@ -5,11 +5,11 @@
 
 use super::shared::brokers::{self, BrokerRoles, DOUBLED, ROLE_NAMES, SHUFFLED};
 use super::shared::grouped::{Grouped, NOBODY, UNKNOWN, Unknown};
+use super::shared::lot::{self, Lot};
 use super::shared::partition::{self, Classes, PARTITION};
-use super::shared::permutations::{self, ARRANGEMENTS, EXACT, MEAN, OBSERVED, P_GREATER, P_LESS, PSide, Permutations, Permuted, SD, Z};
+use super::shared::permutations::{self, ARRANGEMENTS, EXACT, MEAN, OBSERVED, P_GREATER, P_LESS, PSide, Permuted, SD, Z};
 use crate::maths::Watch;
-use crate::maths::brokerage::{GATEKEEPER, LIAISON, REPRESENTATIVE};
-use crate::maths::chance::Chance;
+use crate::maths::brokerage::{Chance, GATEKEEPER, LIAISON, REPRESENTATIVE};
 use crate::method::{
     AnalysisError, Answer, Card, ColumnSpec, Given, Level, OptionKind, OptionSpec, Preset, Reason, Study, Subject, TIE_SCOPE, Table,
     TableSpec, Value,
@@ -57,7 +57,7 @@ pub const CARD: Card = Card {
         },
         permutations::TEST,
         permutations::REPLICATES,
-        permutations::SEED,
+        lot::SEED,
     ],
     tables: &[
         TableSpec {
@@ -130,7 +130,7 @@ choices! {
 #[must_use]
 pub struct Options {
     unknown: Unknown,
-    test: Option<Permutations>,
+    test: Option<Lot>,
 }
 
 impl Options {
@@ -141,8 +141,8 @@ impl Options {
     }
 
     /// The same, compared with shuffled classes.
-    pub const fn with_test(mut self, permutations: Permutations) -> Self {
-        self.test = Some(permutations);
+    pub const fn with_test(mut self, lot: Lot) -> Self {
+        self.test = Some(lot);
         self
     }
 }
@@ -190,7 +190,7 @@ pub fn compute(network: &Network, classes: &Classes, options: &Options) -> Resul
     of(network, &Grouped::of(network, classes, options.unknown)?, options.test, &Watch::new())
 }
 
-fn of(network: &Network, grouped: &Value<Grouped>, test: Option<Permutations>, watch: &Watch) -> Result<Vec<Value<Broker>>, AnalysisError> {
+fn of(network: &Network, grouped: &Value<Grouped>, test: Option<Lot>, watch: &Watch) -> Result<Vec<Value<Broker>>, AnalysisError> {
     let nothing = |reason| Ok((0..network.actors()).map(|_| Err(reason)).collect());
     let grouped = match grouped {
         Err(_) if network.actors() < 3 => return nothing(Reason::TooFewActors),
@@ -204,9 +204,9 @@ fn of(network: &Network, grouped: &Value<Grouped>, test: Option<Permutations>, w
     let carried = arcs.brokers(labels, watch)?;
     let tested = match test {
         None => None,
-        Some(permutations) => {
+        Some(lot) => {
             let observed: Vec<f64> = counts.iter().flat_map(brokers::with_total).map(|count| count as f64).collect();
-            Some(brokers::test(&arcs, labels, permutations.lot(), &observed, watch, |counts, values| {
+            Some(brokers::test(&arcs, labels, lot, &observed, watch, |counts, values| {
                 for (value, count) in values.iter_mut().zip(counts.iter().flat_map(brokers::with_total)) {
                     *value = count as f64;
                 }
@@ -253,7 +253,7 @@ fn of(network: &Network, grouped: &Value<Grouped>, test: Option<Permutations>, w
 pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {
     let network = study.network();
     let (unknown, shared) = (given.choice(UNKNOWN.name)?.unwrap_or_default(), given.flag("shared")?.unwrap_or(false));
-    let test = Permutations::if_asked(given)?;
+    let test = Lot::of(given)?;
     let grouped = Grouped::of(network, &partition::classes(study, given)?, unknown)?;
     let found = of(network, &grouped, test, study.watch())?;
     let reason_of = |broker: &Value<Broker>| broker.as_ref().err().copied().unwrap_or(Reason::NoPartition);
@@ -301,7 +301,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         (!network.is_directed() && found.iter().any(Result::is_ok)).then(|| DOUBLED.to_owned()),
         grouped.as_ref().ok().and_then(Grouped::remark),
         (grouped.is_err() && without_class).then(|| NOBODY.to_owned()),
-        test.and_then(|test| test.remark(SHUFFLED, tested.first().map(|(_, _, permuted)| permuted))),
+        test.and_then(|lot| permutations::remark(lot, SHUFFLED, tested.first().map(|(_, _, permuted)| permuted))),
     ];
     for remark in remarks.into_iter().flatten() {
         answer = answer.with_remark(remark);
@@ -419,7 +419,7 @@ mod tests {
     #[test]
     fn the_test_goes_through_all_places_of_the_classes() {
         let (network, classes) = by_hand();
-        let found = found(&network, &classes, &Options::default().with_test(Permutations::default()));
+        let found = found(&network, &classes, &Options::default().with_test(Lot::default()));
         let liaison = found[5].test.as_ref().expect("it was asked for").liaison;
         // 6!/(3! 2! 1!); a broker c1 of b2 → c1 → a1 is a liaison when the three differ: 3·2·1 of the 6·5·4 ways in which three of
         // the six labels stand there, in any order.
@@ -436,7 +436,7 @@ mod tests {
             (0..200_u32).flat_map(|a| [(a, (a * 7 + 3) % 200), (a, (a * 11 + 5) % 200), ((a * 3) % 200, a)]).collect();
         let network = network(200, &edges, None, Direction::Directed);
         let classes = Classes::new((0..200).map(|actor| Some(["x", "y", "z"][actor % 7 % 3])));
-        let options = Options::default().with_test(Permutations::default().with_replicates(50));
+        let options = Options::default().with_test(Lot::default().with_replicates(50));
         let on = |threads: usize| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
             pool.install(|| compute(&network, &classes, &options)).expect("as many classes as actors")
@@ -470,6 +470,6 @@ mod tests {
         let grouped = Grouped::of(&network, &classes, Unknown::Exclude).expect("as many classes as actors");
         let watch = Watch::new();
         watch.stop();
-        assert!(matches!(of(&network, &grouped, Some(Permutations::default()), &watch), Err(AnalysisError::Stopped(_))));
+        assert!(matches!(of(&network, &grouped, Some(Lot::default()), &watch), Err(AnalysisError::Stopped(_))));
     }
 }

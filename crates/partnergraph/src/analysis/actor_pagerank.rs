@@ -3,8 +3,7 @@
 //! A walker goes from actor to actor along arcs, each as likely as its weight says, and now and then begins anew elsewhere. An
 //! actor's value is the share of time that the walker spends with it.
 
-use std::collections::HashMap;
-
+use super::shared::named::Named;
 use super::shared::spectral::{check_direction, weighing};
 use crate::maths::Watch;
 use crate::maths::spectral::{Shares, pagerank};
@@ -12,7 +11,6 @@ use crate::method::{
     AnalysisError, Answer, Card, ColumnSpec, DIRECTED, DIRECTED_SCOPE, Given, Level, OptionError, OptionKind, OptionSpec, Preset, Reason,
     Study, Subject, TableSpec, Value,
 };
-use crate::model::nearest::nearest;
 use crate::view::Network;
 
 /// What a reader must know about it.
@@ -176,17 +174,9 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
 /// What is given for actors by name, for each actor of the network; 0 for those that are not named.
 fn by_actor(study: &Study<'_>, given: &Given, option: &str) -> Result<Option<Vec<f64>>, OptionError> {
     let Some(named) = given.numbers_by_name(option)? else { return Ok(None) };
-    let names: Vec<String> = (0..study.network().actors()).map(|actor| study.actor_name(actor)).collect();
-    let numbers: HashMap<&str, usize> = names.iter().enumerate().map(|(number, name)| (name.as_str(), number)).collect();
-    let mut shares = vec![0.0; names.len()];
+    let (by_name, mut shares) = (Named::of(study), vec![0.0; study.network().actors()]);
     for (name, share) in named {
-        let Some(number) = numbers.get(name) else {
-            return Err(OptionError {
-                nearest: nearest(name, names.iter().map(String::as_str)).map(str::to_owned),
-                ..OptionError::new(option, crate::model::problem::quoted(name), "an actor of the network")
-            });
-        };
-        shares[*number] = share;
+        shares[by_name.number(option, name)? as usize] = share;
     }
     Ok(Some(shares))
 }

@@ -3,6 +3,7 @@
 //! Whoever compares cases asks this first, because cases differ in depth of documentation as much as in what they are.
 
 use super::role_coverage;
+use super::shared::lot;
 use super::shared::ratings;
 use super::shared::required::{fields, has_formality};
 use super::shared::sections::sections;
@@ -58,12 +59,7 @@ pub const CARD: Card = Card {
             preset: Preset::Nothing,
             meaning: "how many times raters are drawn again, to see how far the trust depends on who answered; not at all without it",
         },
-        OptionSpec {
-            name: "seed",
-            kind: OptionKind::Whole { min: 0, max: i64::MAX },
-            preset: Preset::Whole(1),
-            meaning: "what the random draws start from; the same seed gives the same answer",
-        },
+        lot::SEED,
     ],
     tables: &[
         TableSpec {
@@ -299,7 +295,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         scope: selection.scope().clone(),
         required: given.choices("required")?.unwrap_or(preset.required),
         resample: given.whole("resample", 1, MOST_REPLICATES)?.map(|replicates| replicates as u32),
-        seed: given.whole("seed", 0, i64::MAX)?.map_or(preset.seed, |seed| seed as u64),
+        seed: lot::seed(given)?,
     };
     let found = of(study, &options)?;
     Ok(Answer::new(&CARD, study, given)

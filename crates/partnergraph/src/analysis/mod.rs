@@ -57,10 +57,9 @@ pub use shared::brokers::BrokerRoles;
 pub use shared::core_test::Tested as CoreTested;
 pub use shared::grouped::Unknown;
 pub use shared::lot::{ByLot, Lot};
-
 pub use shared::partition::{Classes, Partition};
 pub use shared::path::WeightAs;
-pub use shared::permutations::{Permutations, Permuted};
+pub use shared::permutations::Permuted;
 pub use shared::spectral::Scale;
 
 /// Every analysis, sorted by level and name.

@@ -3,14 +3,13 @@
 //! People move on and projects end. A network that hangs on two busy partners looks as connected as any other until they go;
 //! taken apart step by step, at random or the central ones first, it shows how much it can lose.
 
-use std::collections::HashMap;
-
+use super::shared::lot;
+use super::shared::named::Named;
 use crate::maths::{Stopped, Watch, attack};
 use crate::method::{
     AnalysisError, Answer, Card, ColumnSpec, Given, Level, NETWORK_SCOPE, OptionError, OptionKind, OptionSpec, Preset, Reason, Study,
     Subject, Table, TableSpec, Value,
 };
-use crate::model::nearest::nearest;
 use crate::view::{Choice as _, Network, choices};
 
 choices! {
@@ -83,12 +82,7 @@ pub const CARD: Card = Card {
             preset: Preset::Whole(1000),
             meaning: "with order = random and more than 15 actors: how many orders are drawn",
         },
-        OptionSpec {
-            name: "seed",
-            kind: OptionKind::Whole { min: 0, max: i64::MAX },
-            preset: Preset::Whole(1),
-            meaning: "where the random numbers begin",
-        },
+        lot::SEED,
     ],
     tables: &[
         TableSpec {
@@ -255,8 +249,8 @@ pub(crate) fn of(network: &Network, options: &Options, watch: &Watch) -> Result<
         let mut is_out = vec![false; items];
         for actor in &options.list {
             match is_out.get_mut(*actor as usize) {
-                None => return Err(refused(&actor.to_string(), "the number of an actor", None).into()),
-                Some(true) => return Err(refused(&format!("{actor}` twice, `{actor}"), "each actor once", None).into()),
+                None => return Err(refused(&actor.to_string(), "the number of an actor").into()),
+                Some(true) => return Err(refused(&format!("{actor}` twice, `{actor}"), "each actor once").into()),
                 Some(out) => *out = true,
             }
         }
@@ -342,25 +336,18 @@ impl Attack {
     }
 }
 
-fn refused(found: &str, expected: &str, nearest: Option<String>) -> OptionError {
-    OptionError { nearest, ..OptionError::new("list", format_args!("`{found}`"), expected) }
+fn refused(found: &str, expected: &str) -> OptionError {
+    OptionError::new("list", format_args!("`{found}`"), expected)
 }
 
 /// The numbers of the actors in a list of ids.
 fn listed(study: &Study<'_>, list: &[&str]) -> Result<Vec<u32>, OptionError> {
-    let names: Vec<String> = (0..study.network().actors()).map(|actor| study.actor_name(actor)).collect();
-    let numbers: HashMap<&str, u32> = names.iter().enumerate().map(|(number, name)| (name.as_str(), number as u32)).collect();
-    let mut is_out = vec![false; names.len()];
+    let (named, mut is_out) = (Named::of(study), vec![false; study.network().actors()]);
     list.iter()
-        .map(|name| match numbers.get(name) {
-            None => {
-                let near = nearest(name, names.iter().map(String::as_str)).map(str::to_owned);
-                Err(refused(name, "an actor of the network", near))
-            }
-            Some(number) if std::mem::replace(&mut is_out[*number as usize], true) => {
-                Err(refused(&format!("{name}` twice, `{name}"), "each actor once", None))
-            }
-            Some(number) => Ok(*number),
+        .map(|name| {
+            let number = named.number("list", name)?;
+            let is_twice = std::mem::replace(&mut is_out[number as usize], true);
+            if is_twice { Err(refused(&format!("{name}` twice, `{name}"), "each actor once")) } else { Ok(number) }
         })
         .collect()
 }
@@ -370,7 +357,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         order: given.choice("order")?.unwrap_or_default(),
         list: Vec::new(),
         replicates: given.whole("replicates", 1, 1_000_000)?.map_or(1000, |replicates| replicates as usize),
-        seed: given.whole("seed", 0, i64::MAX)?.map_or(1, |seed| seed as u64),
+        seed: lot::seed(given)?,
     };
     match (options.order, given.texts("list")?) {
         (Order::Listed, Some(list)) => options.list = listed(study, &list)?,

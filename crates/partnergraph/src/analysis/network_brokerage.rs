@@ -5,11 +5,11 @@
 
 use super::shared::brokers::{self, BrokerRoles, DOUBLED, ROLE_NAMES, SHUFFLED};
 use super::shared::grouped::{Grouped, NOBODY, UNKNOWN, Unknown};
+use super::shared::lot::{self, Lot};
 use super::shared::partition::{self, Classes, PARTITION};
-use super::shared::permutations::{self, ARRANGEMENTS, EXACT, MEAN, OBSERVED, P_GREATER, P_LESS, PSide, Permutations, Permuted, SD, Z};
+use super::shared::permutations::{self, ARRANGEMENTS, EXACT, MEAN, OBSERVED, P_GREATER, P_LESS, PSide, Permuted, SD, Z};
 use crate::maths::Watch;
-use crate::maths::brokerage::ROLES;
-use crate::maths::chance::Chance;
+use crate::maths::brokerage::{Chance, ROLES};
 use crate::method::{AnalysisError, Answer, Card, ColumnSpec, Given, Level, Reason, Study, Subject, TIE_SCOPE, Table, TableSpec, Value};
 use crate::view::Network;
 
@@ -40,7 +40,7 @@ pub const CARD: Card = Card {
     elsewhere: "R sna 2.7-1 prints the same expected values, and the same sd for itinerant and liaison; for coordinator, representative, \
         gatekeeper and total a larger one, as triples on the same three actors that exclude each other are left out of its sum.",
     scope: TIE_SCOPE,
-    options: &[PARTITION, UNKNOWN, permutations::TEST, permutations::REPLICATES, permutations::SEED],
+    options: &[PARTITION, UNKNOWN, permutations::TEST, permutations::REPLICATES, lot::SEED],
     tables: &[
         TableSpec {
             name: "main",
@@ -80,7 +80,7 @@ const MOST_ACTORS: usize = 60;
 #[must_use]
 pub struct Options {
     unknown: Unknown,
-    test: Option<Permutations>,
+    test: Option<Lot>,
 }
 
 impl Options {
@@ -91,8 +91,8 @@ impl Options {
     }
 
     /// The same, compared with shuffled classes.
-    pub const fn with_test(mut self, permutations: Permutations) -> Self {
-        self.test = Some(permutations);
+    pub const fn with_test(mut self, lot: Lot) -> Self {
+        self.test = Some(lot);
         self
     }
 }
@@ -132,12 +132,7 @@ pub fn compute(network: &Network, classes: &Classes, options: &Options) -> Resul
     of(network, &Grouped::of(network, classes, options.unknown)?, options.test, &Watch::new())
 }
 
-fn of(
-    network: &Network,
-    grouped: &Value<Grouped>,
-    test: Option<Permutations>,
-    watch: &Watch,
-) -> Result<Value<NetworkBrokerage>, AnalysisError> {
+fn of(network: &Network, grouped: &Value<Grouped>, test: Option<Lot>, watch: &Watch) -> Result<Value<NetworkBrokerage>, AnalysisError> {
     let grouped = match grouped {
         Err(_) if network.actors() < 3 => return Ok(Err(Reason::TooFewActors)),
         Err(reason) => return Ok(Err(*reason)),
@@ -154,9 +149,9 @@ fn of(
     let counts = sum(&brokers::counts(&arcs, labels, watch)?);
     let tested = match test {
         None => None,
-        Some(permutations) => {
+        Some(lot) => {
             let observed = counts.map(|count| count as f64);
-            Some(brokers::test(&arcs, labels, permutations.lot(), &observed, watch, |counts, values| {
+            Some(brokers::test(&arcs, labels, lot, &observed, watch, |counts, values| {
                 values.iter_mut().zip(sum(counts)).for_each(|(value, count)| *value = count as f64);
             })?)
         }
@@ -185,7 +180,7 @@ fn of(
 pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {
     let network = study.network();
     let unknown = given.choice(UNKNOWN.name)?.unwrap_or_default();
-    let test = Permutations::if_asked(given)?;
+    let test = Lot::of(given)?;
     let grouped = Grouped::of(network, &partition::classes(study, given)?, unknown)?;
     let found = of(network, &grouped, test, study.watch())?;
     let value = |of: &dyn Fn(&NetworkBrokerage) -> [Value; ROLES + 1]| match &found {
@@ -215,7 +210,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         (!network.is_directed() && found.is_ok()).then(|| DOUBLED.to_owned()),
         grouped.as_ref().ok().and_then(Grouped::remark),
         matches!(found, Err(Reason::NoPartition)).then(|| NOBODY.to_owned()),
-        test.and_then(|test| test.remark(SHUFFLED, tested.first().and_then(|permuted| permuted.as_ref().ok()))),
+        test.and_then(|lot| permutations::remark(lot, SHUFFLED, tested.first().and_then(|permuted| permuted.as_ref().ok()))),
     ];
     for remark in remarks.into_iter().flatten() {
         answer = answer.with_remark(remark);
@@ -270,7 +265,7 @@ mod tests {
     #[test]
     fn the_test_is_exact_where_few_places_are_possible() {
         let (network, classes) = by_hand();
-        let options = Options::default().with_test(Permutations::default());
+        let options = Options::default().with_test(Lot::default());
         let found = compute(&network, &classes, &options).expect("as many classes").expect("enough actors");
         let test = found.test.expect("it was asked for");
         assert!(test.gatekeeper.exact && test.gatekeeper.arrangements == 60 && test.gatekeeper.p_greater >= 1.0 / 60.0);

@@ -3,6 +3,7 @@
 //! Who works with whom of their own accord seldom follows the organisation chart. Groups that are tied more inside than chance
 //! would have it show where the partnership has its natural parts, and how well a division that is given matches the ties.
 
+use super::shared::lot;
 use super::shared::partition::{Classes, classes};
 use crate::maths::communities::{self, MOST_EXACT, Ties};
 use crate::maths::{Stopped, Watch};
@@ -74,12 +75,7 @@ pub const CARD: Card = Card {
             preset: Preset::Nothing,
             meaning: "how many searches; without it 20, above 100,000 ties 1",
         },
-        OptionSpec {
-            name: "seed",
-            kind: OptionKind::Whole { min: 0, max: i64::MAX },
-            preset: Preset::Whole(1),
-            meaning: "where the random numbers begin",
-        },
+        lot::SEED,
     ],
     tables: &[
         TableSpec {
@@ -187,7 +183,7 @@ pub struct Communities {
 /// use partnergraph::{analysis::network_communities, view::{Direction, Network, Parallel}};
 ///
 /// // Two triangles and a tie between them: Q = 6/7 − 2·(7/14)².
-/// let names = (0..6).map(|actor| actor.to_string()).collect();
+/// let names: Vec<String> = (0..6).map(|actor| actor.to_string()).collect();
 /// let (from, to) = ([0, 0, 1, 2, 3, 3, 4], [1, 2, 2, 3, 4, 5, 5]);
 /// let network = Network::from_edges(names, &from, &to, None, Direction::Undirected, Parallel::Any)?;
 /// let found = network_communities::compute(&network, &Default::default())?;
@@ -266,7 +262,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
     };
     let mut options = Options { resolution: given.number("resolution")?.unwrap_or(1.0), ..Options::default() };
     options.starts = given.whole("starts", 1, 100_000)?.map(|starts| starts as usize);
-    options.seed = given.whole("seed", 0, i64::MAX)?.map_or(1, |seed| seed as u64);
+    options.seed = lot::seed(given)?;
     if !is_best {
         options.classes = Some(classes(study, given)?);
     }

@@ -4,6 +4,7 @@
 //! who is in the core, and how certain that is.
 
 use super::shared::core_test::{self, Tested};
+use super::shared::lot;
 use crate::maths::core_periphery::{self, Between, MOST_EXACT};
 use crate::maths::{Rows, Stopped, Watch};
 use crate::method::{
@@ -79,8 +80,8 @@ pub const CARD: Card = Card {
     ],
     source: "Borgatti & Everett 1999, Models of core/periphery structures. Social Networks 21, DOI 10.1016/S0378-8733(99)00019-2; mismatch: \
         Lip 2011, A fast algorithm for the discrete core/periphery bipartitioning problem, arXiv 1102.5511; tests: Boyd, Fitzgerald & Beck \
-        2006, Computing core/periphery structures and permutation tests for social relations data. Social Networks 28, DOI \
-        10.1016/j.socnet.2005.06.003.",
+        2006, Computing core/periphery structures and permutation tests for social relations data. Social Networks 28, \
+        pp. 165–178.",
     elsewhere: "Programs differ in the pattern, in whether the diagonal counts, and in stopping at a split that no single move betters. The \
         continuous form with largest correlation collapses onto a hub; this one has least squares.",
     scope: NETWORK_SCOPE,
@@ -110,12 +111,7 @@ pub const CARD: Card = Card {
             preset: Preset::Whole(1000),
             meaning: "how many networks are drawn for the test",
         },
-        OptionSpec {
-            name: "seed",
-            kind: OptionKind::Whole { min: 0, max: i64::MAX },
-            preset: Preset::Whole(1),
-            meaning: "where the random numbers begin",
-        },
+        lot::SEED,
     ],
     tables: &[
         TableSpec {
@@ -398,7 +394,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         pattern: given.choice("pattern")?.unwrap_or_default(),
         test: given.choice("test")?.unwrap_or_default(),
         replicates: given.whole("replicates", 1, 1_000_000)?.map_or(1000, |replicates| replicates as usize),
-        seed: given.whole("seed", 0, i64::MAX)?.map_or(1, |seed| seed as u64),
+        seed: lot::seed(given)?,
     };
     let found = of(study.network(), &options, study.watch())?;
     let names = |items: &[u32]| items.iter().map(|item| study.actor_name(*item as usize)).collect::<Vec<_>>();

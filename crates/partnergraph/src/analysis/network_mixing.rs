@@ -4,9 +4,10 @@
 //! on how large the sectors are, so both stand side by side.
 
 use super::shared::grouped::{Grouped, NOBODY, UNKNOWN, Unknown};
+use super::shared::lot::{self, Lot};
 use super::shared::mixing::by_class;
 use super::shared::partition::{self, Classes, PARTITION};
-use super::shared::permutations::{self, ARRANGEMENTS, EXACT, MEAN, OBSERVED, P_GREATER, P_LESS, PSide, Permutations, Permuted, SD, Z};
+use super::shared::permutations::{self, ARRANGEMENTS, EXACT, MEAN, OBSERVED, P_GREATER, P_LESS, PSide, Permuted, SD, Z};
 use crate::maths::Watch;
 use crate::maths::mixing::degree_assortativity;
 use crate::method::{
@@ -55,7 +56,7 @@ pub const CARD: Card = Card {
         drawn arrangements: Phipson & Smyth 2010, DOI 10.2202/1544-6115.1585.",
     elsewhere: "networkx `degree_assortativity_coefficient` reads directed networks with out-degrees at one end and in-degrees at the other.",
     scope: NETWORK_SCOPE,
-    options: &[PARTITION, UNKNOWN, permutations::TEST, permutations::REPLICATES, permutations::SEED],
+    options: &[PARTITION, UNKNOWN, permutations::TEST, permutations::REPLICATES, lot::SEED],
     tables: &[
         TableSpec {
             name: "main",
@@ -143,7 +144,7 @@ pub const CARD: Card = Card {
 #[must_use]
 pub struct Options {
     unknown: Unknown,
-    test: Option<Permutations>,
+    test: Option<Lot>,
 }
 
 impl Options {
@@ -154,8 +155,8 @@ impl Options {
     }
 
     /// The same, compared with shuffled classes.
-    pub const fn with_test(mut self, permutations: Permutations) -> Self {
-        self.test = Some(permutations);
+    pub const fn with_test(mut self, lot: Lot) -> Self {
+        self.test = Some(lot);
         self
     }
 }
@@ -190,7 +191,7 @@ pub fn compute(network: &Network, classes: &Classes, options: &Options) -> Resul
     of(network, &Grouped::of(network, classes, options.unknown)?, options.test, &Watch::new())
 }
 
-fn of(network: &Network, grouped: &Value<Grouped>, test: Option<Permutations>, watch: &Watch) -> Result<NetworkMixing, AnalysisError> {
+fn of(network: &Network, grouped: &Value<Grouped>, test: Option<Lot>, watch: &Watch) -> Result<NetworkMixing, AnalysisError> {
     let nothing = if network.ties().len() == 0 { Reason::NoTies } else { Reason::ZeroVariance };
     let degree_assortativity = degree_assortativity(&network.neighbours()).ok_or(nothing);
     let by_class = match grouped {
@@ -203,7 +204,7 @@ fn of(network: &Network, grouped: &Value<Grouped>, test: Option<Permutations>, w
 pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {
     let network = study.network();
     let unknown = given.choice(UNKNOWN.name)?.unwrap_or_default();
-    let test = Permutations::if_asked(given)?;
+    let test = Lot::of(given)?;
     let grouped = Grouped::of(network, &partition::classes(study, given)?, unknown)?;
     let found = of(network, &grouped, test, study.watch())?;
     let mixing = found.by_class.as_ref().map_err(|reason| *reason);
@@ -273,7 +274,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
     let remarks = [
         grouped.as_ref().ok().and_then(Grouped::remark),
         matches!(found.by_class, Err(Reason::NoPartition)).then(|| NOBODY.to_owned()),
-        test.and_then(|test| test.remark(shuffled, of_index.as_ref())),
+        test.and_then(|lot| permutations::remark(lot, shuffled, of_index.as_ref())),
         network.is_ordinal().then(|| "the strength of a relation is ordinal: its sums take the steps from 1 to 4 to be equal".to_owned()),
         network.currency().map(|currency| format!("amounts are yearly, in {currency}")),
     ];
@@ -346,7 +347,7 @@ mod tests {
         let edges: Vec<(u32, u32)> = (0..149).map(|actor| (actor, actor + 1)).collect();
         let path = network(150, &edges, None, Direction::Undirected);
         let classes = Classes::new((0..150).map(|actor| Some(format!("c{actor}"))));
-        let found = mixing(&path, &classes, &Options::default().with_test(Permutations::default().with_replicates(10)));
+        let found = mixing(&path, &classes, &Options::default().with_test(Lot::default().with_replicates(10)));
         assert_eq!((found.cells.len(), found.ei_index), (149, Ok(1.0)));
         assert!(found.cells.iter().all(|cell| cell.block == Block { ties: 1, weight: 1.0, possible: 1 } && cell.test.is_none()));
         assert!(found.test.is_some_and(|test| test.z == Err(Reason::ZeroVariance) && test.p_two_sided == 1.0));
@@ -356,7 +357,7 @@ mod tests {
     fn the_test_goes_through_all_places_of_the_classes() {
         // Two pairs, each inside its class: of the six ways to place the classes two do that, the others have no tie inside.
         let pairs = network(4, &[(0, 1), (2, 3)], None, Direction::Undirected);
-        let found = mixing(&pairs, &by_letter("aabb"), &Options::default().with_test(Permutations::default()));
+        let found = mixing(&pairs, &by_letter("aabb"), &Options::default().with_test(Lot::default()));
         let test = found.test.expect("it was asked for");
         assert!(test.exact && test.arrangements == 6);
         assert_eq!((test.p_less, test.p_greater, test.p_two_sided), (2.0 / 6.0, 1.0, 4.0 / 6.0));

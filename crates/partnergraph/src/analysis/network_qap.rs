@@ -4,7 +4,8 @@
 //! procedure compares with networks in which the actors of one layer have changed places and its structure is as it was.
 
 use super::shared::layers::{LAYERS, Layer, Layers};
-use super::shared::permutations::{self, ARRANGEMENTS, EXACT, MEAN, P_GREATER, P_LESS, PSide, Permutations, Permuted, SD, Z};
+use super::shared::lot::{self, Lot};
+use super::shared::permutations::{self, ARRANGEMENTS, EXACT, MEAN, P_GREATER, P_LESS, PSide, Permuted, SD, Z};
 use crate::maths::Watch;
 use crate::maths::qap::{Cells, Pair};
 use crate::method::{AnalysisError, Answer, Card, ColumnSpec, Given, Level, Reason, Study, Subject, Table, TableSpec, Value};
@@ -34,7 +35,7 @@ pub const CARD: Card = Card {
         a generalized regression approach. Cancer Research 27; p of drawn orders: Phipson & Smyth 2010, DOI 10.2202/1544-6115.1585.",
     elsewhere: "R sna prints the share of drawn orders without the observed one, which can be 0.",
     scope: SCOPE,
-    options: &[LAYERS, permutations::REPLICATES, permutations::SEED],
+    options: &[LAYERS, permutations::REPLICATES, lot::SEED],
     tables: &[TableSpec {
         name: "main",
         row: "two layers",
@@ -75,13 +76,13 @@ const SCOPE: &[&str] = &[
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[must_use]
 pub struct Options {
-    permutations: Permutations,
+    lot: Lot,
 }
 
 impl Options {
     /// The same, with orders drawn in another way.
-    pub const fn with_permutations(mut self, permutations: Permutations) -> Self {
-        self.permutations = permutations;
+    pub const fn with_permutations(mut self, lot: Lot) -> Self {
+        self.lot = lot;
         self
     }
 }
@@ -117,14 +118,14 @@ pub struct Qap {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(networks: &[(&str, &Network)], options: &Options) -> Result<Vec<Qap>, AnalysisError> {
-    of(&Layers::of_networks(networks, None)?, options.permutations, &Watch::new())
+    of(&Layers::of_networks(networks, None)?, options.lot, &Watch::new())
 }
 
-fn of(layers: &Layers, permutations: Permutations, watch: &Watch) -> Result<Vec<Qap>, AnalysisError> {
-    layers.pairs().map(|(first, second)| correlated(layers, [first, second], permutations, watch)).collect()
+fn of(layers: &Layers, lot: Lot, watch: &Watch) -> Result<Vec<Qap>, AnalysisError> {
+    layers.pairs().map(|(first, second)| correlated(layers, [first, second], lot, watch)).collect()
 }
 
-fn correlated(layers: &Layers, [first, second]: [&Layer; 2], permutations: Permutations, watch: &Watch) -> Result<Qap, AnalysisError> {
+fn correlated(layers: &Layers, [first, second]: [&Layer; 2], lot: Lot, watch: &Watch) -> Result<Qap, AnalysisError> {
     let (mut numbers, mut actors, mut either) = (Vec::with_capacity(layers.actors.len()), 0, 0);
     for actor in 0..layers.actors.len() {
         let (in_first, in_second) = (first.is_asked(actor), second.is_asked(actor));
@@ -136,7 +137,7 @@ fn correlated(layers: &Layers, [first, second]: [&Layer; 2], permutations: Permu
     let correlation = match Pair::of(&of_first, &of_second, actors, layers.directed) {
         _ if actors < 3 => Err(Reason::TooFewActors),
         None => Err(Reason::ZeroVariance),
-        Some(pair) => Ok(Permuted::of_correlation(&pair.tested(permutations.lot(), watch)?, 0)),
+        Some(pair) => Ok(Permuted::of_correlation(&pair.tested(lot, watch)?, 0)),
     };
     Ok(Qap { layers: [first.name.clone(), second.name.clone()], actors, left_out: either - actors, correlation })
 }
@@ -156,9 +157,9 @@ fn cells(layer: &Layer, numbers: &[Option<u32>]) -> Cells {
 }
 
 pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {
-    let permutations = Permutations::given(given)?;
+    let lot = Lot::given(given)?;
     let layers = Layers::of(study, given, &CARD)?;
-    let found = of(&layers, permutations, study.watch())?;
+    let found = of(&layers, lot, study.watch())?;
     let mut main = Table::new("main", found.len());
     let correlations: Vec<Value<Permuted>> = found.iter().map(|pair| pair.correlation).collect();
     main.text("layer_a", found.iter().map(|pair| pair.layers[0].clone()))
@@ -173,7 +174,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
     }
     let what = "the actors of the second layer were shuffled; both networks as such were held fixed";
     let first = correlations.iter().flatten().next();
-    if let Some(remark) = permutations.remark(what, first) {
+    if let Some(remark) = permutations::remark(lot, what, first) {
         answer = answer.with_remark(remark);
     }
     Ok(answer)
@@ -259,6 +260,6 @@ mod tests {
         let layers = Layers::of_networks(&[("x", &one), ("y", &one)], None).expect("two networks");
         let watch = Watch::new();
         watch.stop();
-        assert!(matches!(of(&layers, Permutations::default(), &watch), Err(AnalysisError::Stopped(_))));
+        assert!(matches!(of(&layers, Lot::default(), &watch), Err(AnalysisError::Stopped(_))));
     }
 }

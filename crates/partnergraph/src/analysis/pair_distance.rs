@@ -3,7 +3,7 @@
 //! Behind closeness and betweenness stand distances. This gives the distances themselves, pair by pair: who is one
 //! acquaintance away from the funder, and who can be reached at all.
 
-use super::shared::named;
+use super::shared::named::Named;
 use super::shared::path::{self, Side, WeightAs};
 use crate::maths::Sources;
 use crate::method::{
@@ -148,8 +148,21 @@ fn of(
     Ok((pairs, reach))
 }
 
+/// The numbers of the actors that are named, in the order in which they are named, each once.
+fn sources(study: &Study<'_>, names: &[&str]) -> Result<Vec<u32>, OptionError> {
+    let (named, mut is_in) = (Named::of(study), vec![false; study.network().actors()]);
+    let mut found = Vec::with_capacity(names.len());
+    for name in names {
+        let number = named.number(SOURCES.name, name)?;
+        if !std::mem::replace(&mut is_in[number as usize], true) {
+            found.push(number);
+        }
+    }
+    Ok(found)
+}
+
 pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {
-    let sources = given.texts(SOURCES.name)?.map(|names| named::actors(study, SOURCES.name, &names)).transpose()?;
+    let sources = given.texts(SOURCES.name)?.map(|names| sources(study, &names)).transpose()?;
     let options = Options { sources, weight_as: given.choice(path::WEIGHT_AS.name)? };
     let (found, reach) = of(study.network(), &options, |actor| study.actor_name(actor), study.watch())?;
     let mut table = Table::new("main", found.len());

@@ -3,6 +3,7 @@
 //! Who asks which partnership everything runs through wants this one: a tie that lies on many shortest paths is a detour for
 //! many when it ends.
 
+use super::shared::lot;
 use super::shared::path::{self, Estimate, Pivots, WeightAs};
 use crate::method::{AnalysisError, Answer, Card, ColumnSpec, Given, Item, Level, NETWORK_SCOPE, Study, Subject, Table, TableSpec, Value};
 use crate::view::Network;
@@ -28,7 +29,7 @@ pub const CARD: Card = Card {
     elsewhere: "networkx keeps one value for each key of a multigraph; ours is for each pair. Every package reads weights as distances; here \
         `weight_as` says what they are.",
     scope: NETWORK_SCOPE,
-    options: &[path::WEIGHT_AS, path::PIVOTS, path::SEED],
+    options: &[path::WEIGHT_AS, path::PIVOTS, lot::SEED],
     tables: &[TableSpec {
         name: "main",
         row: "a tie, or an arc of a directed network, by first and then second actor in document order",

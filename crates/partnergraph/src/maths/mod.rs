@@ -5,7 +5,6 @@
 pub(crate) mod attack;
 mod blocks;
 pub(crate) mod brokerage;
-pub(crate) mod chance;
 mod clustering;
 pub(crate) mod communities;
 mod components;

@@ -8,11 +8,37 @@ pub(crate) const MOST_ARRANGEMENTS: usize = 50_000;
 /// Beyond so many statistics replicates are done one after the other, as every thread would need room for all of them.
 const MANY_STATISTICS: usize = 100_000;
 
-/// How arrangements are drawn where there are too many for all of them.
+/// How many replicates a test draws, and by what seed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Lot {
+#[must_use]
+pub struct Lot {
     pub(crate) replicates: usize,
     pub(crate) seed: u64,
+}
+
+impl Default for Lot {
+    fn default() -> Self {
+        Self { replicates: 1000, seed: 1 }
+    }
+}
+
+impl Lot {
+    /// The same with so many replicates; at least one is drawn.
+    pub const fn with_replicates(mut self, replicates: usize) -> Self {
+        self.replicates = if replicates == 0 { 1 } else { replicates };
+        self
+    }
+
+    /// The same with another seed.
+    pub const fn with_seed(mut self, seed: u64) -> Self {
+        self.seed = seed;
+        self
+    }
+
+    /// The number of replicates, and the seed.
+    pub(crate) const fn parts(self) -> (usize, u64) {
+        (self.replicates, self.seed)
+    }
 }
 
 /// What came out for each statistic.

@@ -1,7 +1,9 @@
-//! What tests by lot share: how many replicates, and how an observed number stands beside what they gave.
+//! What tests and searches that draw by lot share: their options, and how an observed number stands beside what replicates gave.
 
+pub use crate::maths::permutation::Lot;
 use crate::method::{Given, OptionError, OptionKind, OptionSpec, Preset, Reason, Value};
 
+/// Whether there is a test at all.
 pub(crate) const TEST: OptionSpec = OptionSpec {
     name: "test",
     kind: OptionKind::Flag,
@@ -9,6 +11,7 @@ pub(crate) const TEST: OptionSpec = OptionSpec {
     meaning: "whether what is found is compared with tables drawn by lot in which every member keeps its number of links",
 };
 
+/// How many replicates are drawn.
 pub(crate) const REPLICATES: OptionSpec = OptionSpec {
     name: "replicates",
     kind: OptionKind::Whole { min: 1, max: MOST },
@@ -16,56 +19,41 @@ pub(crate) const REPLICATES: OptionSpec = OptionSpec {
     meaning: "how many tables are drawn by lot, where a test is asked for",
 };
 
+/// What whatever is drawn is drawn with, wherever an analysis draws.
 pub(crate) const SEED: OptionSpec = OptionSpec {
     name: "seed",
     kind: OptionKind::Whole { min: 0, max: i64::MAX },
     preset: Preset::Whole(1),
-    meaning: "the number that decides the lots: the same seed gives the same answer",
+    meaning: "what the random numbers begin with: the same seed gives the same answer",
 };
 
 const MOST: i64 = 10_000_000;
 
-/// How many tables are drawn by lot, and by what seed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[must_use]
-pub struct Lot {
-    replicates: usize,
-    seed: u64,
-}
-
-impl Default for Lot {
-    fn default() -> Self {
-        Self { replicates: 1000, seed: 1 }
-    }
+/// The seed that the options say.
+///
+/// # Errors
+/// [`OptionError`] when it is no whole number of 0 or more.
+pub(crate) fn seed(given: &Given) -> Result<u64, OptionError> {
+    Ok(given.whole(SEED.name, 0, i64::MAX)?.map_or(1, i64::unsigned_abs))
 }
 
 impl Lot {
-    /// The same with this many replicates; at least one.
-    pub const fn with_replicates(mut self, replicates: usize) -> Self {
-        self.replicates = if replicates == 0 { 1 } else { replicates };
-        self
-    }
-
-    /// The same with another seed.
-    pub const fn with_seed(mut self, seed: u64) -> Self {
-        self.seed = seed;
-        self
-    }
-
-    /// The number of replicates, and the seed.
-    pub(crate) const fn parts(self) -> (usize, u64) {
-        (self.replicates, self.seed)
-    }
-
-    /// What the options say; nothing where no test is asked for.
+    /// What the options say of replicates and seed.
     ///
     /// # Errors
     /// [`OptionError`] when one has a value that it cannot take.
-    pub(crate) fn of(given: &Given) -> Result<Option<Self>, OptionError> {
+    pub(crate) fn given(given: &Given) -> Result<Self, OptionError> {
         let replicates = given.whole(REPLICATES.name, 1, MOST)?.and_then(|replicates| usize::try_from(replicates).ok());
-        let seed = given.whole(SEED.name, 0, i64::MAX)?.map(i64::unsigned_abs);
-        let preset = Self::default();
-        let lot = Self { replicates: replicates.unwrap_or(preset.replicates), seed: seed.unwrap_or(preset.seed) };
+        let lot = Self::default().with_seed(seed(given)?);
+        Ok(replicates.map_or(lot, |replicates| lot.with_replicates(replicates)))
+    }
+
+    /// The same; nothing where no test is asked for.
+    ///
+    /// # Errors
+    /// As [`given`](Self::given).
+    pub(crate) fn of(given: &Given) -> Result<Option<Self>, OptionError> {
+        let lot = Self::given(given)?;
         Ok((given.flag(TEST.name)? == Some(true)).then_some(lot))
     }
 }

@@ -1,7 +1,8 @@
 //! How ties mix by class, for `network_mixing`.
 
 use super::grouped::Grouped;
-use super::permutations::{Permutations, Permuted};
+use super::lot::Lot;
+use super::permutations::Permuted;
 use crate::maths::Watch;
 use crate::maths::mixing::{Ties, ei_index};
 use crate::maths::permutation::permuted;
@@ -110,12 +111,7 @@ fn ties(network: &Network, grouped: &Grouped) -> Ties {
 }
 
 /// How ties mix by class.
-pub(crate) fn by_class(
-    network: &Network,
-    grouped: &Grouped,
-    test: Option<Permutations>,
-    watch: &Watch,
-) -> Result<ClassMixing, AnalysisError> {
+pub(crate) fn by_class(network: &Network, grouped: &Grouped, test: Option<Lot>, watch: &Watch) -> Result<ClassMixing, AnalysisError> {
     let (labels, ties) = (&grouped.labels, ties(network, grouped));
     let label = |actor: usize| labels[actor] as usize;
     let mut members = vec![0_u64; grouped.class_names.len()];
@@ -208,14 +204,7 @@ fn cells(ties: &Ties, labels: &[u32], classes: usize) -> Vec<Cell> {
 }
 
 /// How the index and the weights of the cells compare with those of shuffled classes.
-fn tested(
-    ties: &Ties,
-    labels: &[u32],
-    cells: &mut [Cell],
-    classes: usize,
-    test: Permutations,
-    watch: &Watch,
-) -> Result<Permuted, AnalysisError> {
+fn tested(ties: &Ties, labels: &[u32], cells: &mut [Cell], classes: usize, test: Lot, watch: &Watch) -> Result<Permuted, AnalysisError> {
     let of_cells = classes <= MOST_CLASSES;
     let (inside, between) = ties.inside_and_between(labels);
     let index = |(inside, between): (f64, f64)| ei_index(inside, between).unwrap_or_default();
@@ -224,7 +213,7 @@ fn tested(
     if of_cells {
         observed.extend(cells.iter().map(|cell| cell.block.weight));
     }
-    let found = permuted(labels, test.lot(), &observed, watch, Vec::new, |sums: &mut Vec<f64>, placed, values| {
+    let found = permuted(labels, test, &observed, watch, Vec::new, |sums: &mut Vec<f64>, placed, values| {
         values[0] = index(ties.inside_and_between(placed));
         if of_cells {
             ties.sums(placed, classes, sums);

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::lot;
 use crate::maths::{Distances, Random, Shares, Sources, Watch, Ways};
 use crate::method::{AnalysisError, Answer, Card, Given, OptionError, OptionKind, OptionSpec, Preset, Study, Value};
 use crate::view::{Choice, Direction, Network};
@@ -38,13 +39,6 @@ pub(crate) const PIVOTS: OptionSpec = OptionSpec {
     meaning: "estimate: follow the paths from so many actors drawn by lot, at most all; without it the paths from all are followed and the answer is exact",
 };
 
-pub(crate) const SEED: OptionSpec = OptionSpec {
-    name: "seed",
-    kind: OptionKind::Whole { min: 0, max: i64::MAX },
-    preset: Preset::Whole(1),
-    meaning: "which of the possible draws by lot is made; the same seed makes the same one everywhere",
-};
-
 /// So many actors drawn by lot, from which paths are followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Pivots {
@@ -55,7 +49,7 @@ pub(crate) struct Pivots {
 impl Pivots {
     /// What the options say; nothing where all actors are searched from.
     pub(crate) fn given(given: &Given) -> Result<Option<Self>, OptionError> {
-        let seed = given.whole(SEED.name, 0, i64::MAX)?.unwrap_or(1) as u64;
+        let seed = lot::seed(given)?;
         let number = given.whole(PIVOTS.name, FEWEST_PIVOTS, i64::MAX)?;
         Ok(number.map(|number| Self { number: usize::try_from(number).unwrap_or(usize::MAX), seed }))
     }

@@ -1,85 +1,28 @@
 //! Permutation tests as analyses offer them: the options, what comes out, and its columns.
 
-use crate::maths::permutation::{Lot, Tested};
-use crate::method::{ColumnSpec, Given, OptionError, OptionKind, OptionSpec, Preset, Reason, Table, Value};
+use super::lot::{self, Lot};
+use crate::maths::permutation::Tested;
+use crate::method::{ColumnSpec, OptionSpec, Reason, Table, Value};
 
 /// Whether there is a test at all.
-pub(crate) const TEST: OptionSpec = OptionSpec {
-    name: "test",
-    kind: OptionKind::Flag,
-    preset: Preset::Flag(false),
-    meaning: "whether to compare with shuffled classes; fills the table `test`, which has no rows otherwise",
-};
+pub(crate) const TEST: OptionSpec =
+    OptionSpec { meaning: "whether to compare with shuffled classes; fills the table `test`, which has no rows otherwise", ..lot::TEST };
 
 /// How many arrangements are drawn.
 pub(crate) const REPLICATES: OptionSpec = OptionSpec {
-    name: "replicates",
-    kind: OptionKind::Whole { min: 1, max: 10_000_000 },
-    preset: Preset::Whole(1000),
     meaning: "how many arrangements are drawn, where there are more than 50,000; otherwise all are gone through",
+    ..lot::REPLICATES
 };
 
-/// What they are drawn with.
-pub(crate) const SEED: OptionSpec = OptionSpec {
-    name: "seed",
-    kind: OptionKind::Whole { min: 0, max: i64::MAX },
-    preset: Preset::Whole(1),
-    meaning: "the seed of what is drawn: the same seed gives the same answer",
-};
-
-/// How arrangements are drawn in a permutation test, where there are more than 50,000; otherwise all are gone through.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[must_use]
-pub struct Permutations {
-    replicates: usize,
-    seed: u64,
-}
-
-impl Default for Permutations {
-    fn default() -> Self {
-        Self { replicates: 1000, seed: 1 }
-    }
-}
-
-impl Permutations {
-    /// The same with so many replicates; at least one is drawn.
-    pub const fn with_replicates(mut self, replicates: usize) -> Self {
-        self.replicates = if replicates == 0 { 1 } else { replicates };
-        self
-    }
-
-    /// The same with another seed.
-    pub const fn with_seed(mut self, seed: u64) -> Self {
-        self.seed = seed;
-        self
-    }
-
-    pub(crate) const fn lot(self) -> Lot {
-        Lot { replicates: self.replicates, seed: self.seed }
-    }
-
-    pub(crate) fn given(given: &Given) -> Result<Self, OptionError> {
-        let replicates = given.whole(REPLICATES.name, 1, 10_000_000)?.unwrap_or(1000);
-        let seed = given.whole(SEED.name, 0, i64::MAX)?.unwrap_or(1);
-        Ok(Self { replicates: replicates as usize, seed: seed as u64 })
-    }
-
-    /// The same, where a test is asked for.
-    pub(crate) fn if_asked(given: &Given) -> Result<Option<Self>, OptionError> {
-        let permutations = Self::given(given)?;
-        Ok(given.flag(TEST.name)?.unwrap_or(false).then_some(permutations))
-    }
-
-    /// What was done, in words.
-    pub(crate) fn remark(self, what: &str, permuted: Option<&Permuted>) -> Option<String> {
-        permuted.map(|permuted| {
-            if permuted.exact {
-                format!("{what}; all {} arrangements were gone through, so p is exact", permuted.arrangements)
-            } else {
-                format!("{what}; {} arrangements were drawn with the seed {}", permuted.arrangements, self.seed)
-            }
-        })
-    }
+/// What was done, in words.
+pub(crate) fn remark(lot: Lot, what: &str, permuted: Option<&Permuted>) -> Option<String> {
+    permuted.map(|permuted| {
+        if permuted.exact {
+            format!("{what}; all {} arrangements were gone through, so p is exact", permuted.arrangements)
+        } else {
+            format!("{what}; {} arrangements were drawn with the seed {}", permuted.arrangements, lot.seed)
+        }
+    })
 }
 
 /// How an observed value compares with its values over permutations.

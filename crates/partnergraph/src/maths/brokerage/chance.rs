@@ -1,8 +1,8 @@
 //! The counts of brokerage that chance brings: their mean and variance when arcs are drawn independently, after Gould and Fernandez.
 //!
-//! That the numbers are right is shown in the tests of `brokerage`, by all digraphs on four items.
+//! That the numbers are right is shown in the tests of the folder, by all digraphs on four items.
 
-use super::brokerage::{COORDINATOR, GATEKEEPER, LIAISON, REPRESENTATIVE, ROLES};
+use super::{COORDINATOR, GATEKEEPER, LIAISON, REPRESENTATIVE, ROLES};
 
 /// What counts would be if arcs were drawn independently: class sizes, and the probability of an arc.
 #[derive(Debug, Clone)]

@@ -1,5 +1,9 @@
 //! Brokerage between classes after Gould and Fernandez: open two-paths a→v→c without a→c, by how the classes of the three differ.
 
+mod chance;
+
+pub(crate) use chance::Chance;
+
 use super::{Stopped, Watch, in_blocks};
 
 /// The roles of a broker, in the order of all arrays here; the total stands after them.
@@ -324,7 +328,6 @@ fn merged(out: &[u32], back: &[u32], mut found: impl FnMut(u32, u8)) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::chance::Chance;
     use super::super::slow::every_directed_graph;
     use super::*;
     use crate::maths::Random;

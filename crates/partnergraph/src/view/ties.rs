@@ -154,8 +154,7 @@ fn sorted(actors: usize, mut kept: Vec<u32>, ends: impl Fn(u32) -> (u32, u32)) -
     let entry = |end: u32, edge: u32| u64::from(end) << 32 | u64::from(edge);
     let half = |entry: u64| ((entry >> 32) as usize, entry as u32);
     let mut by_second = vec![0_u64; kept.len()];
-    let seconds = counted(actors, kept.iter().map(|edge| ends(*edge).1));
-    let mut next = seconds.clone();
+    let mut next = counted(actors, kept.iter().map(|edge| ends(*edge).1));
     for edge in &kept {
         let (first, second) = ends(*edge);
         let place = &mut next[second as usize];

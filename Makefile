@@ -13,7 +13,7 @@ RUST := $(shell find crates -name '*.rs' -o -name '*.toml' -o -name '*.json' -pa
 
 .PHONY: help
 help:
-	@echo "make demo      ten real houses side by side: prints the roles, writes demo/index.html"
+	@echo "make demo      eighteen real cases side by side: prints the roles, writes demo/index.html"
 	@echo "make test      everything that must hold before a change is committed"
 	@echo "make build     the Python package into .venv"
 	@echo "make generate  rewrite what follows from the register and the table of the format"

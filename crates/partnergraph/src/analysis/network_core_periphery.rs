@@ -3,10 +3,10 @@
 //! Many houses are run by a few who meet every week, with everybody else tied to one or two of them. How well that picture fits,
 //! who is in the core, and how certain that is.
 
+use super::shared::core_split;
 use super::shared::core_test::{self, Tested};
 use super::shared::lot;
-use crate::maths::core_periphery::{self, Between, MOST_EXACT};
-use crate::maths::{Rows, Stopped, Watch};
+use crate::maths::Watch;
 use crate::method::{
     AnalysisError, Answer, Card, ColumnSpec, Given, Level, NETWORK_SCOPE, OptionError, OptionKind, OptionSpec, Preset, Reason, Study,
     Subject, Table, TableSpec, Value,
@@ -275,13 +275,15 @@ pub(crate) fn of(network: &Network, options: &Options, watch: &Watch) -> Result<
         return Ok(CorePeriphery::without(items, options.objective, Reason::Complete));
     }
     let mut found = match options.objective {
-        Objective::Correlation => correlation(&rows, options.pattern, watch)?,
-        Objective::Mismatch => mismatch(&rows),
-        Objective::Continuous => continuous(&rows, watch)?,
+        Objective::Correlation => core_split::correlation(&rows, options.pattern, watch)?,
+        Objective::Mismatch => core_split::mismatch(&rows),
+        Objective::Continuous => core_split::continuous(&rows, watch)?,
     };
     if options.test != CoreTest::None {
         found.tested = match found.fit {
-            Ok(fit) => core_test::tested(&rows, fit, options, watch, |rows| statistic(rows, options, watch))?,
+            Ok(fit) => {
+                core_test::tested(&rows, fit, options, watch, |rows| core_split::fit(rows, options.objective, options.pattern, watch))?
+            }
             Err(reason) => Tested::without(reason),
         };
     }
@@ -290,7 +292,7 @@ pub(crate) fn of(network: &Network, options: &Options, watch: &Watch) -> Result<
 
 impl CorePeriphery {
     /// Nothing, for a reason; what belongs to another objective is not there anyway.
-    fn without(items: usize, objective: Objective, reason: Reason) -> Self {
+    pub(super) fn without(items: usize, objective: Objective, reason: Reason) -> Self {
         let other = |is_own: bool| if is_own { reason } else { Reason::NotRecorded };
         let (is_r, is_z, is_c) =
             (objective == Objective::Correlation, objective == Objective::Mismatch, objective == Objective::Continuous);
@@ -309,83 +311,6 @@ impl CorePeriphery {
             tested: Tested::without(Reason::NotRecorded),
         }
     }
-}
-
-const fn between(pattern: Pattern) -> Between {
-    match pattern {
-        Pattern::Missing => Between::Missing,
-        Pattern::Either => Between::Full,
-        Pattern::Both => Between::Empty,
-    }
-}
-
-fn split(rows: &Rows, pattern: Pattern, watch: &Watch) -> Result<Option<core_periphery::Split>, Stopped> {
-    if rows.len() <= MOST_EXACT {
-        core_periphery::every_split(rows, between(pattern), watch)
-    } else {
-        core_periphery::searched(rows, between(pattern), watch)
-    }
-}
-
-/// The fit of a drawn network.
-fn statistic(rows: &Rows, options: &Options, watch: &Watch) -> Result<Option<f64>, Stopped> {
-    Ok(match options.objective {
-        Objective::Continuous => core_periphery::coreness(rows, watch)?.and_then(|found| found.r),
-        _ => split(rows, options.pattern, watch)?.map(|split| split.r),
-    })
-}
-
-fn correlation(rows: &Rows, pattern: Pattern, watch: &Watch) -> Result<CorePeriphery, Stopped> {
-    let nothing = |reason| CorePeriphery::without(rows.len(), Objective::Correlation, reason);
-    let Some(split) = split(rows, pattern, watch)? else { return Ok(nothing(Reason::TooFewActors)) };
-    let mut found = CorePeriphery {
-        fit: Ok(split.r),
-        exact: Ok(split.equal.is_some()),
-        optima: Err(Reason::TooLarge),
-        membership: vec![Err(Reason::TooLarge); rows.len()],
-        ..nothing(Reason::NotRecorded)
-    };
-    match split.equal {
-        Some(equal) => {
-            found.optima = Ok(equal.optima as usize);
-            found.membership = equal.in_core.iter().map(|times| Ok(*times as f64 / equal.optima as f64)).collect();
-            found.cores = equal.cores;
-        }
-        None => found.cores = vec![split.core.clone()],
-    }
-    found.core = Ok(split.core);
-    Ok(found)
-}
-
-fn mismatch(rows: &Rows) -> CorePeriphery {
-    let nothing = CorePeriphery::without(rows.len(), Objective::Mismatch, Reason::NoTies);
-    let Some(found) = core_periphery::mismatch(rows) else { return nothing };
-    let sorted = |items: &[u32]| {
-        let mut items = items.to_vec();
-        items.sort_unstable();
-        items
-    };
-    CorePeriphery {
-        z: Ok(found.wrong[found.core - 1] as usize),
-        core: Ok(sorted(&found.order[..found.core])),
-        exact: Ok(true),
-        tied: sorted(&found.order[found.cut]),
-        z_by_core_size: found.wrong.iter().map(|wrong| *wrong as usize).collect(),
-        ..nothing
-    }
-}
-
-fn continuous(rows: &Rows, watch: &Watch) -> Result<CorePeriphery, Stopped> {
-    let nothing = CorePeriphery::without(rows.len(), Objective::Continuous, Reason::NotConverged);
-    Ok(match core_periphery::coreness(rows, watch)? {
-        None => nothing,
-        Some(found) => CorePeriphery {
-            fit: found.r.ok_or(Reason::ZeroVariance),
-            sum_of_squares: Ok(found.sum_of_squares),
-            coreness: found.of_items.into_iter().map(Ok).collect(),
-            ..nothing
-        },
-    })
 }
 
 pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {

@@ -2,6 +2,7 @@
 
 pub(super) mod brokers;
 pub(super) mod candidates;
+pub(super) mod core_split;
 pub(super) mod core_test;
 pub(super) mod elsewhere;
 pub(super) mod funding;

@@ -3,7 +3,7 @@
 //! A house whose partners all know each other goes on when one link breaks; one that is the only link between its partners
 //! holds everything itself.
 
-use crate::maths::{Watch, clustering_watched};
+use crate::maths::{Watch, clustering};
 use crate::method::{AnalysisError, Answer, Card, ColumnSpec, Given, Level, Reason, Study, Subject, TIE_SCOPE, TableSpec, Value};
 use crate::view::Network;
 
@@ -74,7 +74,7 @@ pub fn compute(network: &Network, _options: &Options) -> Result<Vec<Clustering>,
 }
 
 pub(crate) fn of(network: &Network, watch: &Watch) -> Result<Vec<Clustering>, AnalysisError> {
-    let found = clustering_watched(&network.neighbours(), watch)?;
+    let found = clustering(&network.neighbours(), watch)?;
     let counts = found.triangles.iter().zip(&found.pairs).zip(found.local());
     let of = |((triangles, pairs), share): ((&u64, &u64), Option<f64>)| Clustering {
         value: share.ok_or(Reason::TooFewNeighbours),

@@ -4,7 +4,7 @@
 //! reaches that are not tied to each other anyway.
 
 use super::shared::holes::{dyads, with_remarks};
-use crate::maths::{Watch, clustering_watched, effective_size};
+use crate::maths::{Watch, clustering, effective_size};
 use crate::method::{AnalysisError, Answer, Card, ColumnSpec, Given, Level, NETWORK_SCOPE, Reason, Study, Subject, TableSpec, Value};
 use crate::view::Network;
 
@@ -21,7 +21,7 @@ pub const CARD: Card = Card {
     reading: "From 1 (all partners are tied to each other) to the number of partners (none are). Efficiency compares actors with few and with \
         many partners. Weights are strengths; multiplying all by the same number changes nothing. What runs in either direction counts.",
     undefined: &[(Reason::Isolate, "value and efficiency, of an actor without ties")],
-    source: "Burt 1992, Structural holes, pp. 51–54; Borgatti 1997, Structural holes: unpacking Burt's redundancy measures. Connections 20.",
+    source: "Burt 1992, Structural holes, chapter 2; Borgatti 1997, Structural holes: unpacking Burt's redundancy measures. Connections 20.",
     elsewhere: "networkx 3.6.1 without `nodes` and with SciPy at hand takes the maximum along the wrong axis, so that weighted and directed \
         networks come out wrong; with `nodes` it agrees.",
     scope: NETWORK_SCOPE,
@@ -80,7 +80,7 @@ pub(crate) fn of(network: &Network, watch: &Watch) -> Result<Vec<EffectiveSize>,
     };
     if !network.is_directed() && !network.is_weighted() {
         let rows = network.successors();
-        let triangles = clustering_watched(rows, watch)?.triangles;
+        let triangles = clustering(rows, watch)?.triangles;
         let of = |(actor, triangles): (usize, u64)| {
             let partners = rows.degree(actor);
             found(partners as f64 - 2.0 * triangles as f64 / partners as f64, partners)

@@ -3,7 +3,7 @@
 //! The first thing to look at, and what every figure of a network should say beside it: how many actors and ties there are,
 //! whether they hang together, and how many stand alone.
 
-use crate::maths::{Components, Distances, Watch, Ways, clustering, strong_components, weak_components};
+use crate::maths::{Components, Distances, Stopped, Watch, Ways, clustering, strong_components, weak_components};
 use crate::method::{
     AnalysisError, Answer, Card, ColumnSpec, Given, Item, Level, NETWORK_SCOPE, Reason, Study, Subject, Table, TableSpec, Value,
 };
@@ -174,11 +174,11 @@ pub struct Reciprocity {
 /// ```
 pub fn compute(network: &Network, _options: &Options) -> Result<Summary, AnalysisError> {
     let ways = Ways::of_steps(network.successors(), network.predecessors());
-    Ok(of(network, &ways.distances(&Watch::new())?))
+    Ok(of(network, &ways.distances(&Watch::new())?, &Watch::new())?)
 }
 
 /// The same with the distances of all pairs already searched, in steps.
-pub(crate) fn of(network: &Network, found: &Distances) -> Summary {
+fn of(network: &Network, found: &Distances, watch: &Watch) -> Result<Summary, Stopped> {
     let (actors, ties) = (network.actors(), network.ties().len());
     let (n, m) = (actors as f64, ties as f64);
     let pairs = n * (n - 1.0);
@@ -190,10 +190,10 @@ pub(crate) fn of(network: &Network, found: &Distances) -> Summary {
     let together = connected_pairs(&components);
     let reached: f64 = found.reached.iter().map(|reached| f64::from(*reached)).sum();
     let distances: f64 = found.distance_sum.iter().sum();
-    let closed = clustering(&network.neighbours());
+    let closed = clustering(&network.neighbours(), watch)?;
     let local: Vec<f64> = closed.local().flatten().collect();
     let density = of_pairs(arcs);
-    Summary {
+    Ok(Summary {
         actors,
         ties,
         relations: network.relations(),
@@ -223,7 +223,7 @@ pub(crate) fn of(network: &Network, found: &Distances) -> Summary {
         },
         clustering_actors: local.len(),
         reciprocity: reciprocity(network, density),
-    }
+    })
 }
 
 /// Σ n_c(n_c − 1), the ordered pairs of actors that are in the same component.
@@ -275,7 +275,7 @@ fn weighted(network: &Network) -> Value {
 
 pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {
     let network = study.network();
-    let found = of(network, study.distances()?);
+    let found = of(network, study.distances()?, study.watch())?;
     let mut table = Table::new("main", 1);
     table
         .count("actors", [found.actors])
@@ -486,5 +486,15 @@ mod tests {
         assert_eq!(answer.trace(&case, "main", 0), ["r"]);
         let reasons = answer.table().reason_column().swap_remove(0).expect("an undirected network");
         assert!(reasons.contains("strong_components: undirected; "), "{reasons}");
+    }
+
+    #[test]
+    fn it_can_be_stopped() {
+        let network = network(100, &[(0, 1)], None, Direction::Undirected);
+        let ways = Ways::of_steps(network.successors(), network.predecessors());
+        let found = ways.distances(&Watch::new()).expect("nobody stops it");
+        let watch = Watch::new();
+        watch.stop();
+        assert_eq!(of(&network, &found, &watch), Err(Stopped));
     }
 }

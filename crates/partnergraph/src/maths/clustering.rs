@@ -14,16 +14,11 @@ pub(crate) struct Clustering {
     pub(crate) pairs: Vec<u64>,
 }
 
-/// Counts on undirected rows, when nobody looks after the work.
-pub(crate) fn clustering(rows: &Rows) -> Clustering {
-    clustering_watched(rows, &Watch::new()).unwrap_or_else(|Stopped| Clustering { triangles: Vec::new(), pairs: Vec::new() })
-}
-
 /// Counts on undirected rows.
 ///
 /// # Errors
 /// [`Stopped`] when the watch says so.
-pub(crate) fn clustering_watched(rows: &Rows, watch: &Watch) -> Result<Clustering, Stopped> {
+pub(crate) fn clustering(rows: &Rows, watch: &Watch) -> Result<Clustering, Stopped> {
     let triangles = if rows.len() <= FEW { few_triangles(rows) } else { triangles(rows, watch)? };
     let pairs = (0..rows.len()).map(|item| rows.degree(item) as u64).map(|degree| degree * degree.saturating_sub(1) / 2).collect();
     Ok(Clustering { triangles, pairs })
@@ -127,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_triangle_with_a_tail() {
-        let found = clustering(&Rows::undirected(4, &[(0, 1), (0, 2), (1, 2), (2, 3)], None));
+        let found = clustering(&Rows::undirected(4, &[(0, 1), (0, 2), (1, 2), (2, 3)], None), &Watch::new()).expect("nobody stops it");
         assert_eq!(found.triangles, [1, 1, 1, 0]);
         assert_eq!(found.local().collect::<Vec<_>>(), [Some(1.0), Some(1.0), Some(1.0 / 3.0), None]);
         assert_eq!(found.transitivity(), Some(3.0 / 5.0));
@@ -135,7 +130,8 @@ mod tests {
 
     #[test]
     fn without_a_path_of_length_two_there_is_no_transitivity() {
-        assert_eq!(clustering(&Rows::undirected(3, &[(0, 1)], None)).transitivity(), None);
+        let found = clustering(&Rows::undirected(3, &[(0, 1)], None), &Watch::new()).expect("nobody stops it");
+        assert_eq!(found.transitivity(), None);
     }
 
     #[test]
@@ -172,6 +168,6 @@ mod tests {
     fn stopped_work_gives_nothing() {
         let watch = Watch::new();
         watch.stop();
-        assert_eq!(clustering_watched(&Rows::undirected(100, &[(0, 1)], None), &watch), Err(Stopped));
+        assert_eq!(clustering(&Rows::undirected(100, &[(0, 1)], None), &watch), Err(Stopped));
     }
 }

@@ -33,7 +33,7 @@ pub(crate) mod two_mode;
 mod watch;
 
 pub(crate) use blocks::in_blocks;
-pub(crate) use clustering::{clustering, clustering_watched};
+pub(crate) use clustering::clustering;
 pub(crate) use components::{Components, component_counts, strong_components, weak_components};
 pub(crate) use connectivity::{edge_connectivity, vertex_connectivity};
 pub(crate) use cores::core_numbers;

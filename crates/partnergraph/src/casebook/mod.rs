@@ -1,5 +1,6 @@
 //! Many cases at once: any analysis over all of them, in one tidy table with the case in front.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::analysis::Method;
@@ -71,9 +72,7 @@ pub fn ask_watched(casebook: &Casebook, method: &Method, given: &Given, watch: &
 /// ```
 pub fn ask_many(casebook: &Casebook, questions: &[(&Method, Given)], watch: &Watch) -> Result<Option<Vec<Answer>>, CasebookError> {
     let anywhere = |source| CasebookError { case: None, source };
-    let mut scopes: Vec<Scope> = Vec::new();
-    // The questions that are put to each case, and where the scope of each stands.
-    let mut asked = Vec::with_capacity(questions.len());
+    let mut asked = Asked::default();
     let mut of_cases = Vec::with_capacity(questions.len());
     let mut joined = Vec::with_capacity(questions.len());
     for (method, given) in questions {
@@ -82,21 +81,14 @@ pub fn ask_many(casebook: &Casebook, questions: &[(&Method, Given)], watch: &Wat
             of_cases.push(false);
             continue;
         }
-        method.check_options(given, true).map_err(anywhere)?;
-        let given = given.with_direction_of(method.card());
-        let scope = given.scope().map_err(|error| anywhere(error.into()))?;
-        let scope = scopes.iter().position(|known| *known == scope).unwrap_or_else(|| {
-            scopes.push(scope);
-            scopes.len() - 1
-        });
-        joined.push(Answer::of_casebook(method.card(), &given));
+        let given = asked.add(method, given).map_err(anywhere)?;
+        joined.push(Answer::of_casebook(method.card(), given));
         of_cases.push(true);
-        asked.push((*method, given, scope));
     }
-    if scopes.is_empty() {
+    if asked.scopes.is_empty() {
         return Ok(Some(joined));
     }
-    let surroundings: Vec<Surroundings<'_>> = scopes.iter().map(|scope| Surroundings::new(casebook, scope)).collect();
+    let surroundings: Vec<Surroundings<'_>> = asked.scopes.iter().map(|scope| Surroundings::new(casebook, scope)).collect();
     watch.expect(casebook.cases().len());
     let of_case = |position: usize| -> Result<Option<Vec<Answer>>, AnalysisError> {
         if watch.check().is_err() {
@@ -105,8 +97,8 @@ pub fn ask_many(casebook: &Casebook, questions: &[(&Method, Given)], watch: &Wat
         let part = watch.of_part();
         let studies = surroundings.iter().map(|around| Ok(around.study(position)?.watched(&part)));
         let studies = studies.collect::<Result<Vec<_>, AnalysisError>>()?;
-        let mut answers = Vec::with_capacity(asked.len());
-        for (method, given, scope) in &asked {
+        let mut answers = Vec::with_capacity(asked.questions.len());
+        for (method, given, scope) in &asked.questions {
             match method.of_study(&studies[*scope], given) {
                 Err(AnalysisError::Stopped(_)) => return Ok(None),
                 answer => answers.push(answer?),
@@ -148,20 +140,35 @@ pub fn ask_many(casebook: &Casebook, questions: &[(&Method, Given)], watch: &Wat
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn ask_of_case(case: &Case, questions: &[(&Method, Given)], watch: &Watch) -> Result<Vec<Answer>, AnalysisError> {
-    let mut scopes: Vec<Scope> = Vec::new();
-    let mut asked = Vec::with_capacity(questions.len());
+    let mut asked = Asked::default();
     for (method, given) in questions {
+        asked.add(method, given)?;
+    }
+    let studies = asked.scopes.iter().map(|scope| Ok(Study::new(case, scope)?.watched(watch)));
+    let studies = studies.collect::<Result<Vec<_>, AnalysisError>>()?;
+    asked.questions.iter().map(|(method, given, scope)| method.of_study(&studies[*scope], given)).collect()
+}
+
+/// Questions to a case, each with the number of its scope.
+#[derive(Default)]
+struct Asked<'a> {
+    scopes: Vec<Scope>,
+    questions: Vec<(&'a Method, Cow<'a, Given>, usize)>,
+}
+
+impl<'a> Asked<'a> {
+    /// Adds a question, and gives its options with the direction that its card presets.
+    fn add(&mut self, method: &'a Method, given: &'a Given) -> Result<&Given, AnalysisError> {
         method.check_options(given, true)?;
         let given = given.with_direction_of(method.card());
         let scope = given.scope()?;
-        let scope = scopes.iter().position(|known| *known == scope).unwrap_or_else(|| {
-            scopes.push(scope);
-            scopes.len() - 1
+        let number = self.scopes.iter().position(|known| *known == scope).unwrap_or_else(|| {
+            self.scopes.push(scope);
+            self.scopes.len() - 1
         });
-        asked.push((*method, given, scope));
+        self.questions.push((method, given, number));
+        Ok(&self.questions[self.questions.len() - 1].1)
     }
-    let studies = scopes.iter().map(|scope| Ok(Study::new(case, scope)?.watched(watch))).collect::<Result<Vec<_>, AnalysisError>>()?;
-    asked.into_iter().map(|(method, given, scope)| method.of_study(&studies[scope], &given)).collect()
 }
 
 /// So many cases are gone through before their answers are put together.

@@ -20,7 +20,7 @@ pub const CARD: Card = Card {
     reading: "An actor alone in its component has no tie, or of strong components no way back. Large strong components are rare where most \
         relations go one way, such as money.",
     undefined: &[(Reason::Undirected, "strong_component and strong_size, of an undirected network")],
-    source: "Wasserman & Faust 1994, Social network analysis, section 4.3; strong components: Tarjan 1972, SIAM J. Comput. 1, DOI \
+    source: "Wasserman & Faust 1994, Social network analysis, chapter 4; strong components: Tarjan 1972, SIAM J. Comput. 1, DOI \
         10.1137/0201010.",
     elsewhere: "",
     scope: TIE_SCOPE,

@@ -19,7 +19,7 @@ pub const CARD: Card = Card {
     reading: "From 0 (all partners constrain the actor alike) to 1 (one partner does all of it). An actor with a single partner has 1, after \
         Burt. It says nothing of how large the constraint is. Weights are strengths; multiplying all by the same number changes nothing.",
     undefined: &[(Reason::Isolate, "value, of an actor without ties")],
-    source: "Burt 1992, Structural holes, pp. 70–71.",
+    source: "Burt 1992, Structural holes, chapter 2.",
     elsewhere: "networkx, igraph and rustworkx do not have it. Taking the total constraint of each neighbour in place of c_ij gives another \
         quantity.",
     scope: NETWORK_SCOPE,

@@ -34,7 +34,7 @@ pub const CARD: Card = Card {
     reading: "1 is a partner, 2 a partner's partner. Pairs that no path joins are not listed; the table `sources` says how many an actor \
         reaches.",
     undefined: &[(Reason::NoReachableActor, "farthest in the table `sources`, when the actor reaches nobody")],
-    source: "Wasserman & Faust 1994, Social network analysis, section 4.2.4; with lengths: Dijkstra 1959, Numer. Math. 1, DOI \
+    source: "Wasserman & Faust 1994, Social network analysis, chapter 4; with lengths: Dijkstra 1959, Numer. Math. 1, DOI \
         10.1007/BF01386390.",
     elsewhere: "networkx 3.6.1 reads weights as lengths and lists the distance 0 of an actor to itself.",
     scope: NETWORK_SCOPE,

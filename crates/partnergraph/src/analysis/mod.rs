@@ -28,6 +28,7 @@ pub mod actor_strength;
 pub mod case_coverage;
 pub mod case_diversity;
 pub mod case_documentation;
+pub mod case_funding;
 pub mod casebook_matrix;
 pub mod network_attack;
 pub mod network_brokerage;
@@ -107,6 +108,7 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&case_coverage::CARD, case_coverage::run),
     Method::on_study(&case_diversity::CARD, case_diversity::run),
     Method::on_study(&case_documentation::CARD, case_documentation::run),
+    Method::on_study(&case_funding::CARD, case_funding::run),
     Method::on_casebook(&casebook_matrix::CARD, casebook_matrix::run),
 ];
 

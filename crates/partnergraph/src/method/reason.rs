@@ -74,8 +74,14 @@ reasons! {
     UnknownRole = "unknown_role",
     /// No amount of money can be used.
     NoAmounts = "no_amounts",
+    /// It is not given how much is needed.
+    NoBudget = "no_budget",
+    /// One funder leaves nothing to normalise.
+    SingleFunder = "single_funder",
     /// No ratings are recorded.
     NoRatings = "no_ratings",
+    /// No date is given that the measure could be asked at.
+    NoDate = "no_date",
     /// The records that the measure reads are absent.
     NotRecorded = "not_recorded",
     /// One of the two modes has no members.

@@ -21,6 +21,15 @@ impl Day {
     pub const fn parts(self) -> (u16, u8, u8) {
         (self.year, self.month, self.day)
     }
+
+    /// How many days lie between the first of March of the year 0 and this day, to count days between dates.
+    pub(crate) const fn number(self) -> i64 {
+        // Years begin in March here, so that a leap day is the last day of its year and months before it have fixed lengths.
+        let month = (self.month as i64 + 9) % 12;
+        let year = self.year as i64 - if month >= 10 { 1 } else { 0 };
+        let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        365 * year + leap_days + (153 * month + 2) / 5 + self.day as i64 - 1
+    }
 }
 
 /// A date known to the decade, the year, the month or the day.
@@ -290,6 +299,17 @@ mod tests {
         assert_eq!(date("197X").last_day().parts(), (1979, 12, 31));
         assert_eq!(date("2024-02").last_day().parts(), (2024, 2, 29));
         assert_eq!(date("2100-02").last_day().parts(), (2100, 2, 28));
+    }
+
+    #[test]
+    fn days_are_counted_over_leap_days_and_ends_of_years() {
+        let between = |from: &str, to: &str| date(to).first_day().number() - date(from).first_day().number();
+        assert_eq!(between("0000-03-01", "0000-03-01"), 0);
+        assert_eq!(date("0000-03-01").first_day().number(), 0);
+        assert_eq!(between("0000-01-01", "0000-03-01"), 60, "the year 0 has a leap day");
+        assert_eq!((between("2024-02-28", "2024-03-01"), between("1900-02-28", "1900-03-01")), (2, 1));
+        assert_eq!((between("2023", "2024"), between("2024", "2025"), between("2000", "2400")), (365, 366, 146_097));
+        assert_eq!((between("2023-12-31", "2024-01-01"), between("2024-07-31", "2024-08-01")), (1, 1));
     }
 
     #[test]

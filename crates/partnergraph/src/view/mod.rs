@@ -17,4 +17,4 @@ pub use scope::{ActorLevel, Choice, Collapse, Direction, Scope, SelfActor, Uncer
 pub use selection::{ExcludedAmount, Selection};
 
 pub(crate) use scope::choices;
-pub(crate) use selection::{main_currency, yearly};
+pub(crate) use selection::{currencies, main_currency, most_counted, yearly};

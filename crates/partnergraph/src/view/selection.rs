@@ -209,11 +209,11 @@ fn outermost(case: &Case, level: ActorLevel) -> Vec<u32> {
         .collect()
 }
 
-/// The currency that yearly amounts of a case are read in: the one with most amounts, the first of those with equally many.
-pub(crate) fn main_currency(case: &Case, relations: &[RelationIndex]) -> Option<String> {
+/// The currencies of the amounts on some relations, each with the number of its amounts, in the order in which they come.
+pub(crate) fn currencies(case: &Case, relations: impl IntoIterator<Item = RelationIndex>) -> Vec<(&str, usize)> {
     let mut counts: Vec<(&str, usize)> = Vec::new();
     for index in relations {
-        for amount in case.relation_at(*index).amounts() {
+        for amount in case.relation_at(index).amounts() {
             if let (Some(_), Some(currency)) = (amount.value(), amount.currency()) {
                 match counts.iter_mut().find(|(known, _)| *known == currency) {
                     Some((_, count)) => *count += 1,
@@ -222,8 +222,18 @@ pub(crate) fn main_currency(case: &Case, relations: &[RelationIndex]) -> Option<
             }
         }
     }
+    counts
+}
+
+/// The currency with most amounts, the first of those with equally many.
+pub(crate) fn most_counted<'a>(counts: &[(&'a str, usize)]) -> Option<&'a str> {
     let most = counts.iter().map(|(_, count)| *count).max()?;
-    counts.iter().find(|(_, count)| *count == most).map(|(currency, _)| (*currency).to_owned())
+    counts.iter().find(|(_, count)| *count == most).map(|(currency, _)| *currency)
+}
+
+/// The currency that yearly amounts of a case are read in: the one with most amounts, the first of those with equally many.
+pub(crate) fn main_currency(case: &Case, relations: &[RelationIndex]) -> Option<String> {
+    most_counted(&currencies(case, relations.iter().copied())).map(str::to_owned)
 }
 
 /// A yearly amount in a currency, or why there is none.

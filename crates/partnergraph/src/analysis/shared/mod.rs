@@ -6,6 +6,7 @@ pub(super) mod core_split;
 pub(super) mod core_test;
 pub(super) mod elsewhere;
 pub(super) mod funding;
+pub(super) mod funding_tables;
 pub(super) mod grouped;
 pub(super) mod holes;
 pub(super) mod identity;

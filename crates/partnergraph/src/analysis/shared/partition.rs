@@ -248,6 +248,14 @@ pub(crate) fn of_case(
     Ok(partition.of_case(case, elsewhere, actors.iter().copied())?)
 }
 
+/// Whether another case of the casebook that the study is one of has an actor with this id.
+pub(crate) fn is_elsewhere(study: &Study<'_>, actor: &str) -> Result<bool, AnalysisError> {
+    match study.around() {
+        Some((surroundings, _)) => Ok(surroundings.prepared::<Everyone>()?.0.contains(actor)),
+        None => Ok(false),
+    }
+}
+
 /// The ids of all actors of a casebook.
 struct Everyone(HashSet<String>);
 

@@ -1,0 +1,840 @@
+//! Whether a case depends on one funder, and how much of the coming year is secured.
+//!
+//! A house leader asks this before an agreement ends, and a funder before it becomes the only one.
+
+use super::shared::funding::{FORMS, PURPOSES, read};
+use super::shared::funding_tables as tables;
+use super::shared::partition::{self, NO_CLASS, PARTITION, Partition};
+use crate::maths::Diversity;
+use crate::method::{
+    AnalysisError, Answer, Card, ColumnSpec, Given, Level, OptionError, OptionKind, OptionSpec, Preset, Reason, Study, Subject, Table,
+    TableSpec, Value,
+};
+use crate::model::{ActorId, ActorIndex, Case, Code as _, RelationIndex, RelationKind};
+use crate::view::{Choice as _, ExcludedAmount, Scope, Selection, choices};
+
+/// What a reader must know about it.
+pub const CARD: Card = Card {
+    name: "case_funding",
+    version: 1,
+    level: Level::Case,
+    subject: Subject::Case,
+    question: "Do we depend on one funder, and how much of the coming year is secured?",
+    definition: "Funding = amounts on relations of kind `funds` in scope, from the giver `from`, as grant, fee or without a form, in one \
+        currency and per year: an amount per month counts twelve times; single sums and sums per flat and day are never converted. What is \
+        given in kind is added up apart; loans, purchases and rent are never income.\n\
+        s = amount of a funder over Σ amounts, N = number of funders with more than 0.\n\
+        hhi = Σ s²; hhi_normalised = (hhi − 1/N)/(1 − 1/N); effective_number = 1/hhi; top_share = max s.\n\
+        The same of operating money (purpose `operating`) and of binding money; with `by` = class of the sums of classes of funders, those \
+        without a class left out.\n\
+        bound = operating amounts that are binding and stand on a relation that runs to the last day of `at` + horizon_days or longer. A \
+        relation runs to its end, to its planned end where it has no other, and on where it has neither. bound_of_operating = bound over \
+        all operating amounts; bound_of_budget = bound over the budget, not cut at 1.",
+    reading: "hhi is 1 when everything comes from one funder, and effective_number the number of equal funders that would be as \
+        concentrated. A purpose that is not recorded is not operating, and an amount of which it is not recorded that it is binding is not: \
+        what is said of operating and binding money is a lower bound where the records have holes. The answer is partial when a funder has \
+        no usable amount. Every giver counts, the actor that stands for the case too; money that is passed on is counted at each step, and \
+        `to` restricts the takers. Amounts stand beside each other in one currency at a time; nothing is exchanged.",
+    undefined: &[
+        (Reason::NoAmounts, "everything that is made of amounts, when none is usable; what a funder gives who has no usable amount"),
+        (
+            Reason::ZeroTotal,
+            "hhi, what follows from it, and shares, when the amounts add up to 0; bound_of_operating and bound_of_budget \
+            without operating amounts",
+        ),
+        (Reason::SingleFunder, "hhi_normalised, when one funder gives everything"),
+        (Reason::OneClass, "hhi_normalised by class, when one class gives everything"),
+        (Reason::NoDate, "bound, bound_of_operating and bound_of_budget, when no `at` is given"),
+        (Reason::NoBudget, "bound_of_budget, when no `budget` is given"),
+        (Reason::NotRecorded, "amount in `excluded`, when a record of an amount has none"),
+    ],
+    source: "Herfindahl–Hirschman index: Herfindahl 1950, Concentration in the Steel Industry; Hirschman 1945, National Power and the Structure \
+        of Foreign Trade. Kinds of money after the funding categories of nabolaghus.no. Bound operation is our own measure.",
+    elsewhere: "Some programs call Σs² Simpson, others use that name for 1 − Σs²; some print it on a scale to 10 000.",
+    scope: &["at", "stages", "uncertain", "level", "currency"],
+    options: &[
+        OptionSpec {
+            name: "kinds",
+            kind: OptionKind::Choices(RelationKind::CODES),
+            preset: Preset::Texts(&["funds"]),
+            meaning: "the relation kinds on which amounts are funding",
+        },
+        OptionSpec {
+            name: "to",
+            kind: OptionKind::Texts,
+            preset: Preset::Nothing,
+            meaning: "ids of the actors that are funded, such as the house itself; all takers without it",
+        },
+        OptionSpec {
+            name: "horizon_days",
+            kind: OptionKind::Whole { min: 0, max: LONGEST_HORIZON_DAYS as i64 },
+            preset: Preset::Whole(HORIZON_DAYS as i64),
+            meaning: "how many days after `at` money must still be bound",
+        },
+        OptionSpec {
+            name: "budget",
+            kind: OptionKind::Number,
+            preset: Preset::Nothing,
+            meaning: "what operation needs in a year, in the currency of the answer; above 0",
+        },
+        OptionSpec {
+            name: "by",
+            kind: OptionKind::Choice(FundingBy::WORDS),
+            preset: Preset::Text("funder"),
+            meaning: "whether concentration is looked at among funders or among their classes",
+        },
+        PARTITION,
+    ],
+    tables: &[
+        TableSpec {
+            name: "main",
+            row: "the case",
+            columns: &[
+                ColumnSpec::new("currency", "the currency that was read; empty where no amount has one"),
+                ColumnSpec::new("other_currencies", "the other currencies in which amounts are recorded; ask with `currency` for each"),
+                ColumnSpec::new("total", "sum of the usable amounts per year"),
+                ColumnSpec::new("funders", "N, number of funders who give more than 0"),
+                ColumnSpec::new("unvalued", "number of funders without a usable amount"),
+                ColumnSpec::new("partial", "whether there are any"),
+                ColumnSpec::new("hhi", "Σs², 1/N (equal shares) to 1 (one gives all)"),
+                ColumnSpec::new("hhi_normalised", "the same from 0 to 1"),
+                ColumnSpec::new("effective_number", "1/hhi, 1 to N"),
+                ColumnSpec::new("top_share", "the largest share, 0 to 1"),
+                ColumnSpec::new("top", "who has it: ids of funders, or classes; several where they are equal"),
+                ColumnSpec::new("binding_of_operating", "share of the operating amounts that is binding, 0 to 1"),
+                ColumnSpec::new("bound", "operating amounts per year that are bound beyond the horizon"),
+                ColumnSpec::new("bound_of_operating", "the same over all operating amounts, 0 to 1"),
+                ColumnSpec::new("bound_of_budget", "the same over the budget, 0 and more"),
+                ColumnSpec::new("in_kind", "what is given in kind per year, added up apart"),
+                ColumnSpec::new("passing_on", "ids of actors that give and get what was added up here"),
+            ],
+        },
+        TableSpec {
+            name: "parts",
+            row: "all money, operating money, binding money",
+            columns: &[
+                ColumnSpec::new("part", "`all`, `operating` or `binding`"),
+                ColumnSpec::new("total", "sum of the amounts per year"),
+                ColumnSpec::new("share", "the same over all money, 0 to 1"),
+                ColumnSpec::new("funders", "number of funders who give more than 0 of it"),
+                ColumnSpec::new("hhi", "Σs² within this money"),
+                ColumnSpec::new("hhi_normalised", "the same from 0 to 1"),
+                ColumnSpec::new("effective_number", "1/hhi"),
+                ColumnSpec::new("top_share", "the largest share, 0 to 1"),
+                ColumnSpec::new("top", "who has it"),
+            ],
+        },
+        TableSpec {
+            name: "funders",
+            row: "who gives, with a usable amount or without; the largest amount first",
+            columns: &[
+                ColumnSpec::new("actor", "id of the actor"),
+                ColumnSpec::new("name", "its name"),
+                ColumnSpec::new("class", "its class; empty where it has none"),
+                ColumnSpec::new("amount", "what it gives per year"),
+                ColumnSpec::new("share", "its share of all money, 0 to 1"),
+                ColumnSpec::new("operating", "what of it is for operation"),
+                ColumnSpec::new("binding", "what of it is binding"),
+            ],
+        },
+        TableSpec {
+            name: "sums",
+            row: "a purpose, a form or a class of funders; the same money is divided in each of the three ways",
+            columns: &[
+                ColumnSpec::new("by", "`purpose`, `form` or `class`"),
+                ColumnSpec::new("part", "which; `unknown` where no purpose or form is recorded, `none` for funders without a class"),
+                ColumnSpec::new("amount", "sum of the amounts per year"),
+                ColumnSpec::new("share", "its share of all money, 0 to 1"),
+            ],
+        },
+        TableSpec {
+            name: "excluded",
+            row: "an amount that could not be added",
+            columns: &[
+                ColumnSpec::new("relation", "id of its relation, or its place in the document"),
+                ColumnSpec::new("position", "its place among the amounts of the relation, from 0"),
+                ColumnSpec::new("from", "id of the giver"),
+                ColumnSpec::new("to", "id of the taker"),
+                ColumnSpec::new("amount", "the amount, as it is recorded"),
+                ColumnSpec::new("currency", "its currency, where recorded"),
+                ColumnSpec::new("per", "for what stretch of time, where recorded"),
+                ColumnSpec::new("form", "what sort of payment, where recorded"),
+                ColumnSpec::new(
+                    "why",
+                    "`not_income` (loan, purchase, rent), `another_currency`, `no_currency`, `not_yearly`, `no_value` or \
+                        `from_an_actor_to_itself`",
+                ),
+            ],
+        },
+    ],
+};
+
+choices! {
+    /// Among whom concentration is looked at.
+    FundingBy {
+        /// Among funders.
+        Funder = "funder",
+        /// Among the classes of funders.
+        Class = "class",
+    }
+}
+
+/// How far ahead is looked where nothing else is chosen, in days.
+const HORIZON_DAYS: u32 = 365;
+const LONGEST_HORIZON_DAYS: u32 = 36_525;
+
+/// Which money, to whom, and what it is held against.
+///
+/// Of the scope the kinds of relations are `funds` unless others are chosen; actors that are chosen one by one say nothing here.
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
+pub struct Options {
+    scope: Scope,
+    to: Option<Vec<ActorId>>,
+    horizon_days: u32,
+    budget: Option<f64>,
+    by: FundingBy,
+    partition: Partition,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            scope: Scope::default(),
+            to: None,
+            horizon_days: HORIZON_DAYS,
+            budget: None,
+            by: FundingBy::default(),
+            partition: Partition::default(),
+        }
+    }
+}
+
+impl Options {
+    /// The same, asked of another part of the case.
+    pub fn with_scope(mut self, scope: Scope) -> Self {
+        self.scope = scope;
+        self
+    }
+
+    /// The same, of what these actors are given only.
+    pub fn with_to(mut self, to: impl IntoIterator<Item = impl Into<ActorId>>) -> Self {
+        self.to = Some(to.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// The same, looking this many days ahead.
+    pub const fn with_horizon_days(mut self, horizon_days: u32) -> Self {
+        self.horizon_days = horizon_days;
+        self
+    }
+
+    /// The same, held against what operation needs in a year.
+    pub const fn with_budget(mut self, budget: f64) -> Self {
+        self.budget = Some(budget);
+        self
+    }
+
+    /// The same, among funders or among their classes.
+    pub const fn with_by(mut self, by: FundingBy) -> Self {
+        self.by = by;
+        self
+    }
+
+    /// The same, with funders in other classes.
+    pub fn with_partition(mut self, partition: Partition) -> Self {
+        self.partition = partition;
+        self
+    }
+}
+
+/// What an actor gives.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Funder {
+    /// The actor.
+    pub actor: ActorIndex,
+    /// Its class, as a position among the declared ones.
+    pub class: Option<usize>,
+    /// What it gives per year.
+    pub amount: Value,
+    /// What of it is for operation.
+    pub operating: Value,
+    /// What of it is binding.
+    pub binding: Value,
+    /// The relations that it gives on, with a usable amount or without.
+    pub relations: Vec<RelationIndex>,
+}
+
+/// How much money there is, and how few it comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Concentration {
+    /// The sum of all funders.
+    pub total: Value,
+    /// The number of funders who give more than 0.
+    pub funders: usize,
+    /// Σs² of their shares.
+    pub hhi: Value,
+    /// The same from 0 for equal shares.
+    pub hhi_normalised: Value,
+    /// The number of equal funders that would be as concentrated.
+    pub effective_number: Value,
+    /// The largest share.
+    pub top_share: Value,
+    /// Who has it: ids of funders or classes; several where they are equal, none where there is no share.
+    pub top: Vec<String>,
+}
+
+/// A sum of money by purpose, form or class.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FundingSum {
+    /// What it is divided by: `purpose`, `form` or `class`.
+    pub by: &'static str,
+    /// The purpose, the form or the class; `unknown` where none is recorded, `none` for funders without a class.
+    pub part: String,
+    /// The sum per year.
+    pub amount: Value,
+    /// Its share of the total.
+    pub share: Value,
+}
+
+/// What a case is funded with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseFunding {
+    /// The currency that was read; nothing where no amount has one.
+    pub currency: Option<String>,
+    /// The other currencies in which amounts are recorded, in the order in which they come.
+    pub other_currencies: Vec<String>,
+    /// All money.
+    pub all: Concentration,
+    /// Money for operation.
+    pub operating: Concentration,
+    /// Money that is binding.
+    pub binding: Concentration,
+    /// The share of the operating money that is binding.
+    pub binding_of_operating: Value,
+    /// Operating money that is binding beyond the horizon, per year.
+    pub bound: Value,
+    /// The same over all operating money.
+    pub bound_of_operating: Value,
+    /// The same over what operation needs.
+    pub bound_of_budget: Value,
+    /// What is given in kind per year, added up apart.
+    pub in_kind: f64,
+    /// Who gives, the largest amount first, then in document order; last those without a usable amount.
+    pub funders: Vec<Funder>,
+    /// The number of funders without a usable amount.
+    pub unvalued: usize,
+    /// Who gives and gets what was added up here, in document order.
+    pub passing_on: Vec<ActorIndex>,
+    /// Sums by purpose, by form and by class of the funder.
+    pub sums: Vec<FundingSum>,
+    /// Amounts that could not be added, and why.
+    pub excluded: Vec<ExcludedAmount>,
+}
+
+/// What a case is funded with, and how few it depends on.
+///
+/// # Errors
+/// [`AnalysisError::View`] when the scope cannot be applied; [`AnalysisError::Option`] when `to` or the partition names an actor
+/// that the case does not have, the budget is no number above 0, or the horizon is longer than a hundred years.
+///
+/// # Examples
+/// ```
+/// use partnergraph::{Actor, Amount, AmountPer, CaseBuilder, Quantity, Relation, RelationKind, analysis::case_funding};
+///
+/// let yearly = |value| Amount::default().with_value(Quantity::new(value).unwrap()).with_currency("NOK").with_per(AmountPer::Year);
+/// let case = CaseBuilder::new("house", "House")
+///     .actor(Actor::new("town", "Town"))
+///     .actor(Actor::new("bank", "Bank"))
+///     .actor(Actor::new("club", "Club"))
+///     .relation(Relation::new("town", "club", RelationKind::Funds).with_amounts([yearly(300_000.0)]))
+///     .relation(Relation::new("bank", "club", RelationKind::Funds).with_amounts([yearly(100_000.0)]))
+///     .build()?;
+/// let funding = case_funding::compute(&case, &Default::default())?;
+/// assert_eq!((funding.all.hhi, funding.all.top_share), (Ok(0.625), Ok(0.75)));
+/// assert_eq!(funding.all.top, ["town"]);
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+pub fn compute(case: &Case, options: &Options) -> Result<CaseFunding, AnalysisError> {
+    let selection = Selection::of(case, &options.scope)?;
+    let class = |actors: &[ActorIndex]| Ok(options.partition.of_case(case, |_| false, actors.iter().copied())?);
+    of(&selection, options, |_| Ok(false), class)
+}
+
+fn of(
+    selection: &Selection<'_>,
+    options: &Options,
+    elsewhere: impl Fn(&str) -> Result<bool, AnalysisError>,
+    class: impl FnOnce(&[ActorIndex]) -> Result<Vec<Option<usize>>, AnalysisError>,
+) -> Result<CaseFunding, AnalysisError> {
+    check(options)?;
+    let case = selection.case();
+    let takers = options.to.as_deref().map(|to| takers(selection, to, elsewhere)).transpose()?;
+    let (read, others) = read(selection, takers.as_deref(), options.horizon_days);
+    let actors: Vec<ActorIndex> = read.givers.iter().map(|(actor, _, _)| *actor).collect();
+    let of_actor = class(&actors)?;
+    let classes = options.partition.classes();
+    // All, operating and binding money of each class; last that of funders without a class.
+    let mut by_class = vec![[0.0; 3]; classes.len() + 1];
+    for ((_, sums, _), class) in read.givers.iter().zip(&of_actor) {
+        for (sum, value) in by_class[class.unwrap_or(classes.len())].iter_mut().zip(sums.unwrap_or_default()) {
+            *sum += value;
+        }
+    }
+    let unvalued = read.givers.iter().filter(|(_, sums, _)| sums.is_none()).count();
+    let is_known = unvalued < read.givers.len();
+    let known = |value: f64| if is_known { Ok(value) } else { Err(Reason::NoAmounts) };
+    let mut amounts = Vec::with_capacity(read.givers.len());
+    let [all, operating, binding] = [0, 1, 2].map(|part| {
+        amounts.clear();
+        amounts.extend(read.givers.iter().map(|(_, sums, _)| sums.map_or(0.0, |sums| sums[part])));
+        let (total, funders) = (known(amounts.iter().sum()), amounts.iter().filter(|amount| **amount > 0.0).count());
+        let name: &dyn Fn(usize) -> String = match options.by {
+            FundingBy::Funder => &|place| case.actor_at(actors[place]).id().to_string(),
+            FundingBy::Class => {
+                amounts.clear();
+                amounts.extend(by_class[..classes.len()].iter().map(|sums| sums[part]));
+                &|place| classes[place].to_owned()
+            }
+        };
+        concentration(total, funders, &amounts, options.by, name)
+    });
+    let bound = known(read.bound).and_then(|bound| selection.scope().at().map(|_| bound).ok_or(Reason::NoDate));
+    let need = options.budget.ok_or(Reason::NoBudget);
+    // Where no amount is known to be for operation, nothing can be said of how much of that is bound.
+    let bound_of_operating = share(bound, operating.total);
+    let bound_of_budget = match share(bound, need) {
+        Ok(_) if operating.funders == 0 => Err(Reason::ZeroTotal),
+        share => share,
+    };
+    let code = |code: Option<&'static str>| code.unwrap_or("unknown").to_owned();
+    let purposes = PURPOSES.iter().zip(read.by_purpose).map(|(purpose, sum)| ("purpose", code(purpose.map(|code| code.as_str())), sum));
+    let forms = FORMS.iter().zip(read.by_form).map(|(form, sum)| ("form", code(form.map(|code| code.as_str())), sum));
+    let names = classes.iter().copied().chain([NO_CLASS]);
+    let of_classes = names.zip(&by_class).map(|(name, sums)| ("class", name.to_owned(), sums[0]));
+    let sum = |(by, part, amount): (&'static str, String, f64)| {
+        let amount = known(amount);
+        FundingSum { by, part, amount, share: share(amount, all.total) }
+    };
+    let sums = purposes.chain(forms).chain(of_classes).map(sum).collect();
+    let gives = |sums: &Option<[f64; 3]>| sums.is_some_and(|sums| sums[0] > 0.0);
+    let passing = read.givers.iter().filter(|(actor, sums, _)| gives(sums) && read.gets[actor.position()]);
+    let passing_on = passing.map(|(actor, _, _)| *actor).collect();
+    let mut funders: Vec<Funder> = read
+        .givers
+        .into_iter()
+        .zip(of_actor)
+        .map(|((actor, sums, relations), class)| {
+            let [amount, operating, binding] = sums.map_or([Err(Reason::NoAmounts); 3], |sums| sums.map(Ok));
+            Funder { actor, class, amount, operating, binding, relations }
+        })
+        .collect();
+    // Stable, so that equals stay in document order; amounts are numbers of 0 or more.
+    funders.sort_by(|one, other| other.amount.unwrap_or(-1.0).total_cmp(&one.amount.unwrap_or(-1.0)));
+    Ok(CaseFunding {
+        currency: read.currency.map(str::to_owned),
+        other_currencies: others.into_iter().map(str::to_owned).collect(),
+        binding_of_operating: share(known(read.binding_operating), operating.total),
+        all,
+        operating,
+        binding,
+        bound,
+        bound_of_operating,
+        bound_of_budget,
+        in_kind: read.in_kind,
+        funders,
+        unvalued,
+        passing_on,
+        sums,
+        excluded: read.excluded,
+    })
+}
+
+fn check(options: &Options) -> Result<(), OptionError> {
+    if options.horizon_days > LONGEST_HORIZON_DAYS {
+        let expected = format!("a whole number from 0 to {LONGEST_HORIZON_DAYS}");
+        return Err(OptionError::new("horizon_days", format_args!("`{}`", options.horizon_days), expected));
+    }
+    match options.budget {
+        Some(budget) if !(budget > 0.0 && budget.is_finite()) => {
+            Err(OptionError::new("budget", format_args!("`{budget}`"), "a finite number above 0"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The takers that are named; who is only in another case of the casebook takes nothing here.
+fn takers(
+    selection: &Selection<'_>,
+    to: &[ActorId],
+    elsewhere: impl Fn(&str) -> Result<bool, AnalysisError>,
+) -> Result<Vec<ActorIndex>, AnalysisError> {
+    let mut found = Vec::with_capacity(to.len());
+    for id in to {
+        match selection.case().actor_index(id.as_str()) {
+            Ok(actor) => found.push(selection.stands_as(actor)),
+            Err(_) if elsewhere(id.as_str())? => {}
+            Err(unknown) => {
+                let nearest = unknown.nearest.map(|id| id.to_string());
+                return Err(OptionError { nearest, ..OptionError::new("to", format_args!("`{id}`"), "an actor of the case") }.into());
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// How concentrated amounts of funders or classes are.
+fn concentration(total: Value, funders: usize, amounts: &[f64], by: FundingBy, name: &dyn Fn(usize) -> String) -> Concentration {
+    let spread = Diversity::of(amounts);
+    let hhi = total.and_then(|_| spread.hhi().ok_or(Reason::ZeroTotal));
+    let count = spread.richness() as f64;
+    let hhi_normalised = match (hhi, by) {
+        (Ok(_), FundingBy::Funder) if spread.richness() < 2 => Err(Reason::SingleFunder),
+        (Ok(_), FundingBy::Class) if spread.richness() < 2 => Err(Reason::OneClass),
+        // Rounding may leave equal shares a hair below 0.
+        (hhi, _) => hhi.map(|hhi| ((hhi - 1.0 / count) / (1.0 - 1.0 / count)).max(0.0)),
+    };
+    let part = |amount: f64| amount / spread.total();
+    let top_share = hhi.map(|_| part(amounts.iter().copied().fold(0.0, f64::max)));
+    let is_top = |amount: f64, top: f64| top - part(amount) <= 1e-12;
+    let top = top_share.map_or_else(
+        |_| Vec::new(),
+        |top| amounts.iter().enumerate().filter(|(_, amount)| is_top(**amount, top)).map(|(place, _)| name(place)).collect(),
+    );
+    Concentration { total, funders, hhi, hhi_normalised, effective_number: hhi.map(|hhi| 1.0 / hhi), top_share, top }
+}
+
+/// A part of a whole.
+pub(crate) fn share(part: Value, whole: Value) -> Value {
+    let (part, whole) = (part?, whole?);
+    if whole > 0.0 { Ok(part / whole) } else { Err(Reason::ZeroTotal) }
+}
+
+pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {
+    let selection = study.needed_selection(&CARD)?;
+    let horizon = given.whole("horizon_days", 0, i64::from(LONGEST_HORIZON_DAYS))?;
+    let options = Options {
+        scope: Scope::default(),
+        to: given.texts("to")?.map(|ids| ids.into_iter().map(ActorId::from).collect()),
+        horizon_days: horizon.and_then(|days| u32::try_from(days).ok()).unwrap_or(HORIZON_DAYS),
+        budget: given.number("budget")?,
+        by: given.choice("by")?.unwrap_or_default(),
+        partition: Partition::given(given)?,
+    };
+    let case = selection.case();
+    let found = of(
+        selection,
+        &options,
+        |actor| partition::is_elsewhere(study, actor),
+        |actors| partition::of_case(study, &options.partition, case, actors),
+    )?;
+    let mut answer = Answer::new(&CARD, study, given).with_excluded(case, &found.excluded);
+    if !found.excluded.is_empty() {
+        answer = answer.with_remark(format!("{} amounts could not be added; they are listed in `excluded`", found.excluded.len()));
+    }
+    if found.unvalued > 0 {
+        answer = answer.with_remark(format!("partial: {} of {} funders have no usable amount", found.unvalued, found.funders.len()));
+    }
+    if !found.passing_on.is_empty() {
+        answer = answer.with_remark("money that is passed on is counted at each step; `to` restricts who it goes to");
+    }
+    let tables: [Table; 5] = [
+        tables::main(case, &found),
+        tables::parts(&found),
+        tables::funders(case, &found, &options.partition),
+        tables::sums(&found),
+        tables::excluded(case, &found),
+    ];
+    Ok(tables.into_iter().fold(answer, Answer::with_table))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::find;
+    use crate::analysis::shared::testing::close;
+    use crate::method::{OptionValue, Values};
+    use crate::model::{Actor, Amount, AmountForm, AmountPer, CaseBuilder, Certainty, Evidence, Purpose, Quantity, Relation, Sector};
+    use crate::view::{ActorLevel, Uncertain};
+
+    fn amount(value: f64) -> Amount {
+        Amount::default().with_value(Quantity::new(value).expect("a number")).with_currency("NOK").with_per(AmountPer::Year)
+    }
+
+    fn funds(from: &str, amounts: impl IntoIterator<Item = Amount>) -> Relation {
+        Relation::new(from, "house", RelationKind::Funds).with_amounts(amounts)
+    }
+
+    /// A town and a fund (public), a bank (private), a club (no sector), and the house.
+    fn house(relations: impl IntoIterator<Item = Relation>) -> Case {
+        let actor = |id: &str, sector| Actor::new(id, id).with_sector(sector);
+        let case = CaseBuilder::new("house", "House")
+            .actor(actor("town", Sector::Public))
+            .actor(actor("fund", Sector::Public))
+            .actor(actor("bank", Sector::Private))
+            .actor(Actor::new("club", "club"))
+            .actor(Actor::new("house", "The house"))
+            .self_actor("house");
+        relations.into_iter().fold(case, CaseBuilder::relation).build().expect("a sound case")
+    }
+
+    fn asked(relations: impl IntoIterator<Item = Relation>, options: &Options) -> CaseFunding {
+        compute(&house(relations), options).expect("the scope fits")
+    }
+
+    fn funding(relations: impl IntoIterator<Item = Relation>) -> CaseFunding {
+        asked(relations, &Options::default())
+    }
+
+    fn at(date: &str) -> Options {
+        Options::default().with_scope(Scope::default().with_at(date.parse().expect("a date")))
+    }
+
+    fn reasons(found: &CaseFunding) -> Vec<&str> {
+        found.excluded.iter().map(|excluded| excluded.reason).collect()
+    }
+
+    fn values(values: &[Value]) -> Vec<f64> {
+        values.iter().map(|value| value.expect("it is defined")).collect()
+    }
+
+    // Shares .5, .3, .2: Σs² = .25 + .09 + .04 = .38; (.38 − 1/3)/(2/3) = .07.
+    #[test]
+    fn concentration_is_that_of_the_shares() {
+        let found = funding([funds("town", [amount(50.0)]), funds("bank", [amount(20.0)]), funds("fund", [amount(30.0)])]);
+        let all = &found.all;
+        let indices = values(&[all.total, all.hhi, all.hhi_normalised, all.effective_number, all.top_share]);
+        assert!(close(&indices, &[100.0, 0.38, 0.07, 1.0 / 0.38, 0.5]), "{indices:?}");
+        assert_eq!((all.funders, all.top.as_slice(), found.unvalued), (3, &["town".to_owned()][..], 0));
+        let actors: Vec<usize> = found.funders.iter().map(|funder| funder.actor.position()).collect();
+        assert_eq!(actors, [0, 1, 2], "the largest first");
+        assert!(found.excluded.is_empty() && found.passing_on.is_empty() && found.other_currencies.is_empty());
+    }
+
+    #[test]
+    fn currencies_are_never_added() {
+        let danish = |value: f64| amount(value).with_currency("DKK");
+        let relations = || [funds("town", [danish(70.0), amount(60.0)]), funds("bank", [amount(20.0)])];
+        let found = funding(relations());
+        assert_eq!((found.currency.as_deref(), found.all.total, found.all.hhi), (Some("NOK"), Ok(80.0), Ok(0.625)));
+        assert_eq!((found.other_currencies.as_slice(), reasons(&found)), (&["DKK".to_owned()][..], vec!["another currency"]));
+        let found = asked(relations(), &Options::default().with_scope(Scope::default().with_currency("DKK")));
+        assert_eq!((found.currency.as_deref(), found.all.total, found.unvalued), (Some("DKK"), Ok(70.0), 1));
+        assert_eq!((found.other_currencies.as_slice(), reasons(&found).len()), (&["NOK".to_owned()][..], 2));
+        let found = funding([funds("town", [danish(1.0)]), funds("bank", [amount(1.0)])]);
+        assert_eq!(found.currency.as_deref(), Some("DKK"), "of equally many the first");
+    }
+
+    // 12 · 5 = 60 beside 20: shares 3/4 and 1/4.
+    #[test]
+    fn a_month_counts_twelve_times_and_single_sums_not_at_all() {
+        let per = |value, per| amount(value).with_per(per);
+        let found = funding([
+            funds("town", [per(5.0, AmountPer::Month), per(900.0, AmountPer::Once)]),
+            funds("bank", [per(20.0, AmountPer::Year), per(7.0, AmountPer::FlatDay)]),
+            funds("fund", [per(400.0, AmountPer::Unknown)]),
+        ]);
+        assert_eq!((found.all.total, found.all.hhi, found.all.top_share), (Ok(80.0), Ok(0.625), Ok(0.75)));
+        assert_eq!((reasons(&found), found.unvalued), (vec!["not yearly"; 3], 1));
+        assert_eq!(found.funders.last().map(|funder| (funder.actor.position(), funder.amount)), Some((1, Err(Reason::NoAmounts))));
+    }
+
+    #[test]
+    fn loans_purchases_and_rent_are_no_income_and_what_is_in_kind_is_added_apart() {
+        let of = |value, form| amount(value).with_form(form);
+        let found = funding([
+            funds("town", [of(10.0, AmountForm::Grant), of(1.0, AmountForm::Loan), of(2.0, AmountForm::Purchase)]),
+            funds("bank", [of(30.0, AmountForm::Fee), of(3.0, AmountForm::Rent), of(4.0, AmountForm::InKind)]),
+            funds("fund", [of(40.0, AmountForm::Unknown), of(5.0, AmountForm::InKind).with_per(AmountPer::Once)]),
+            funds("club", [amount(20.0)]),
+        ]);
+        assert_eq!((found.all.total, found.in_kind), (Ok(100.0), 4.0));
+        assert_eq!(reasons(&found), ["not income", "not income", "not income", "not yearly"]);
+        let forms: Vec<_> = found.sums.iter().filter(|sum| sum.by == "form").map(|sum| (sum.part.as_str(), sum.amount)).collect();
+        assert_eq!(forms, [("grant", Ok(10.0)), ("fee", Ok(30.0)), ("unknown", Ok(60.0))]);
+        // Public 10 + 40, private 30, no class 20.
+        let classes: Vec<_> = found.sums.iter().filter(|sum| sum.by == "class").map(|sum| (sum.part.as_str(), sum.share)).collect();
+        let expected = [("public", Ok(0.5)), ("private", Ok(0.3)), ("civil", Ok(0.0)), ("residents", Ok(0.0)), ("none", Ok(0.2))];
+        assert_eq!(classes, expected);
+    }
+
+    #[test]
+    fn an_amount_with_holes_is_listed_and_the_answer_is_partial() {
+        let nothing = Amount::default().with_currency("NOK").with_per(AmountPer::Year);
+        let bare = Amount::default().with_value(Quantity::new(9.0).expect("a number")).with_per(AmountPer::Year);
+        let found = funding([funds("town", [nothing, amount(10.0)]), funds("bank", [bare]), funds("fund", [])]);
+        assert_eq!((found.all.total, found.all.funders, found.unvalued), (Ok(10.0), 1, 2));
+        assert_eq!(reasons(&found), ["no value", "no currency"]);
+    }
+
+    #[test]
+    fn one_funder_leaves_nothing_to_normalise() {
+        let found = funding([funds("town", [amount(10.0)]), funds("bank", [amount(0.0)])]);
+        assert_eq!((found.all.hhi, found.all.effective_number, found.all.top_share), (Ok(1.0), Ok(1.0), Ok(1.0)));
+        assert_eq!((found.all.hhi_normalised, found.all.funders), (Err(Reason::SingleFunder), 1));
+        assert_eq!(found.unvalued, 0, "an amount of 0 is an amount");
+    }
+
+    #[test]
+    fn without_a_usable_amount_there_is_nothing_and_an_amount_of_0_is_one() {
+        for relations in [vec![], vec![funds("town", [])], vec![funds("town", [amount(3.0).with_per(AmountPer::Once)])]] {
+            let found = funding(relations);
+            let all = &found.all;
+            for value in [all.total, all.hhi, all.hhi_normalised, all.effective_number, all.top_share, found.bound, found.operating.total] {
+                assert_eq!(value, Err(Reason::NoAmounts));
+            }
+            assert!(all.top.is_empty() && found.sums.iter().all(|sum| sum.amount.is_err() && sum.share.is_err()));
+        }
+        let found = funding([funds("town", [amount(0.0)])]);
+        assert_eq!((found.all.total, found.all.hhi, found.all.hhi_normalised), (Ok(0.0), Err(Reason::ZeroTotal), Err(Reason::ZeroTotal)));
+        assert!(found.sums.iter().all(|sum| sum.amount == Ok(0.0) && sum.share == Err(Reason::ZeroTotal)));
+    }
+
+    #[test]
+    fn a_relation_that_is_recorded_twice_is_two_amounts_of_one_funder() {
+        let found = funding([funds("bank", [amount(10.0)]), funds("town", [amount(15.0)]), funds("town", [amount(15.0)])]);
+        assert_eq!((found.all.funders, found.all.hhi, found.all.top_share), (2, Ok(0.625), Ok(0.75)));
+        assert_eq!(found.funders[0].relations, [RelationIndex(1), RelationIndex(2)]);
+    }
+
+    #[test]
+    fn equal_shares_have_an_index_of_0_and_all_are_largest() {
+        let found = funding(["bank", "town", "fund"].map(|from| funds(from, [amount(10.0)])));
+        assert!(close(&values(&[found.all.hhi, found.all.hhi_normalised, found.all.effective_number]), &[1.0 / 3.0, 0.0, 3.0]));
+        assert_eq!(found.all.top, ["town", "fund", "bank"], "in document order");
+    }
+
+    #[test]
+    fn what_is_uncertain_can_be_left_out_and_what_is_only_proposed_is() {
+        let doubted = || Evidence::default().with_certainty(Certainty::Uncertain);
+        let relations = || {
+            let proposed = funds("fund", [amount(90.0)]).with_stage(crate::model::Stage::Proposed);
+            [funds("town", [amount(10.0)]), funds("bank", [amount(10.0)]).with_evidence(doubted()), proposed]
+        };
+        assert_eq!(funding(relations()).all.hhi, Ok(0.5));
+        let sure = Options::default().with_scope(Scope::default().with_uncertain(Uncertain::Exclude));
+        assert_eq!(asked(relations(), &sure).all.hhi, Ok(1.0));
+    }
+
+    #[test]
+    fn at_a_date_what_has_ended_does_not_count() {
+        let until = |from: &str, until: &str| funds(from, [amount(10.0)]).with_until(until.parse().expect("a date"));
+        let relations = || [until("town", "2020"), until("bank", "2022"), funds("fund", [amount(10.0)])];
+        assert_eq!(funding(relations()).all.funders, 3);
+        assert_eq!(asked(relations(), &at("2021")).all.funders, 2);
+        assert_eq!(asked(relations(), &at("2024-01-01")).all.hhi, Ok(1.0));
+    }
+
+    // From 2024-01-01 a horizon of 365 days ends on 2024-12-31, as 2024 has a leap day; one of 366 on 2025-01-01.
+    #[test]
+    fn bound_operation_is_binding_and_lasts_to_the_horizon() {
+        let running = |value: f64| amount(value).with_purpose(Purpose::Operating);
+        let bound = |value: f64| running(value).with_binding(true);
+        let date = |text: &str| text.parse().expect("a date");
+        let relations = || {
+            [
+                funds("town", [bound(40.0), running(30.0)]),
+                funds("bank", [bound(20.0).with_binding(false), amount(100.0).with_binding(true)]),
+                funds("fund", [bound(10.0)]).with_until(date("2024")),
+                funds("club", [bound(5.0)]).with_planned_until(date("2024-06")),
+            ]
+        };
+        let found = asked(relations(), &at("2024-01-01").with_budget(25.0));
+        assert_eq!((found.operating.total, found.binding.total), (Ok(105.0), Ok(155.0)));
+        assert_eq!((found.bound, found.bound_of_budget), (Ok(50.0), Ok(2.0)), "not cut at 1");
+        assert!(close(&values(&[found.bound_of_operating, found.binding_of_operating]), &[50.0 / 105.0, 55.0 / 105.0]));
+        assert_eq!(asked(relations(), &at("2024-01-01").with_horizon_days(366)).bound, Ok(40.0));
+        assert_eq!(asked(relations(), &at("2024-01-01").with_horizon_days(181)).bound, Ok(55.0), "June has 30 days");
+        let found = asked(relations(), &at("2024-01-01"));
+        assert_eq!((found.bound_of_budget, found.bound_of_operating.is_ok()), (Err(Reason::NoBudget), true));
+        let found = asked(relations(), &Options::default().with_budget(25.0));
+        assert_eq!([found.bound, found.bound_of_operating, found.bound_of_budget], [Err(Reason::NoDate); 3]);
+        let found = asked([funds("town", [amount(10.0)])], &at("2024").with_budget(25.0));
+        assert_eq!((found.bound_of_operating, found.bound_of_budget), (Err(Reason::ZeroTotal), Err(Reason::ZeroTotal)));
+        assert_eq!((found.operating.total, found.operating.hhi, found.operating.funders), (Ok(0.0), Err(Reason::ZeroTotal), 0));
+    }
+
+    // Public 30 + 30, private 20, nobody's 20: shares 3/4 and 1/4 of what has a class.
+    #[test]
+    fn by_class_who_has_none_is_left_out() {
+        let relations = ["town", "fund"].map(|from| funds(from, [amount(30.0)])).into_iter();
+        let relations = relations.chain(["bank", "club"].map(|from| funds(from, [amount(20.0)])));
+        let by_class = Options::default().with_by(FundingBy::Class);
+        let found = asked(relations, &by_class);
+        assert_eq!((found.all.total, found.all.funders, found.all.hhi, found.all.top_share), (Ok(100.0), 4, Ok(0.625), Ok(0.75)));
+        assert_eq!(found.all.top, ["public"]);
+        let found = asked([funds("town", [amount(1.0)]), funds("fund", [amount(2.0)])], &by_class);
+        assert_eq!((found.all.hhi, found.all.hhi_normalised), (Ok(1.0), Err(Reason::OneClass)));
+        let found = asked([funds("club", [amount(1.0)])], &by_class);
+        assert_eq!((found.all.total, found.all.hhi), (Ok(1.0), Err(Reason::ZeroTotal)));
+    }
+
+    #[test]
+    fn what_is_passed_on_is_named_and_takers_can_be_chosen() {
+        let to = |from: &str, to: &str, value| Relation::new(from, to, RelationKind::Funds).with_amounts([amount(value)]);
+        let relations = || [to("town", "house", 30.0), to("house", "club", 10.0), to("bank", "club", 5.0)];
+        let found = funding(relations());
+        assert_eq!((found.all.total, found.passing_on.as_slice()), (Ok(45.0), &[ActorIndex(4)][..]));
+        let found = asked(relations(), &Options::default().with_to(["house"]));
+        assert_eq!((found.all.total, found.all.funders, found.passing_on.len()), (Ok(30.0), 1, 0));
+    }
+
+    #[test]
+    fn only_relations_of_the_chosen_kinds_are_funding() {
+        let contract = Relation::new("bank", "house", RelationKind::Contract).with_amounts([amount(10.0)]);
+        let relations = || [funds("town", [amount(30.0)]), contract.clone()];
+        assert_eq!(funding(relations()).all.total, Ok(30.0));
+        let both = Scope::default().with_kinds([RelationKind::Funds, RelationKind::Contract]);
+        assert_eq!(asked(relations(), &Options::default().with_scope(both)).all.total, Ok(40.0));
+    }
+
+    #[test]
+    fn at_the_top_level_a_unit_gives_as_its_owner_and_not_to_itself() {
+        let case = CaseBuilder::new("house", "House")
+            .actor(Actor::new("town", "Town"))
+            .actor(Actor::new("culture", "Culture").with_part_of("town"))
+            .actor(Actor::new("house", "The house"))
+            .relation(funds("town", [amount(10.0)]))
+            .relation(funds("culture", [amount(30.0)]))
+            .relation(Relation::new("town", "culture", RelationKind::Funds).with_amounts([amount(7.0)]))
+            .build()
+            .expect("a sound case");
+        let top = Options::default().with_scope(Scope::default().with_level(ActorLevel::Top));
+        let found = compute(&case, &top).expect("the scope fits");
+        assert_eq!((found.all.total, found.all.funders, reasons(&found)), (Ok(40.0), 1, vec!["from an actor to itself"]));
+    }
+
+    #[test]
+    fn an_option_that_cannot_be_is_refused() {
+        let case = house([]);
+        let message = |options: Options| compute(&case, &options).expect_err("it cannot be").to_string();
+        assert_eq!(message(Options::default().with_budget(0.0)), "option `budget`: found `0`, expected a finite number above 0");
+        let expected = "option `to`: found `hause`, expected an actor of the case; the nearest is `house`";
+        assert_eq!(message(Options::default().with_to(["hause"])), expected);
+        let expected = "option `horizon_days`: found `36526`, expected a whole number from 0 to 36525";
+        assert_eq!(message(Options::default().with_horizon_days(36_526)), expected);
+    }
+
+    #[test]
+    fn the_answer_lists_what_could_not_be_added_and_what_each_row_rests_on() {
+        let loan = amount(5.0).with_form(AmountForm::Loan);
+        let case = house([funds("town", [amount(10.0), loan]), funds("bank", []), funds("bank", [Amount::default()])]);
+        let given = Given::nothing().with("by", OptionValue::Text("funder".to_owned()));
+        let answer = find("case_funding").and_then(|method| method.of_case(&case, &given)).expect("an answer");
+        let excluded = answer.tables().last().expect("five tables");
+        let text = |column: &str| match excluded.column(column) {
+            Some(Values::Text(texts)) => texts.iter().flatten().map(str::to_owned).collect::<Vec<_>>(),
+            _ => Vec::new(),
+        };
+        assert_eq!(
+            (text("relation"), text("why")),
+            (vec!["/relations/0".into(), "/relations/2".into()], vec!["not_income".into(), "no_value".into()])
+        );
+        assert_eq!(
+            answer.remarks(),
+            ["2 amounts could not be added; they are listed in `excluded`", "partial: 1 of 2 funders have no usable amount"]
+        );
+        assert_eq!(answer.trace(&case, "funders", 1), ["/relations/1", "/relations/2"]);
+        assert_eq!(answer.facts().excluded.len(), 2);
+    }
+}

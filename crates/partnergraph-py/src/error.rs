@@ -224,7 +224,7 @@ pub(crate) fn analysis_error(py: Python<'_>, error: &AnalysisError) -> PyErr {
         AnalysisError::UnknownAnalysis { found, nearest } => {
             raise(py, "UnknownAnalysis", &message, &[("found", text(py, Some(found))), ("nearest", text(py, nearest.as_ref()))])
         }
-        AnalysisError::WeightMeaningMissing => plain_option(py, "weight_as", &message),
+        AnalysisError::WeightMeaningMissing | AnalysisError::ZeroDistance { .. } => plain_option(py, "weight_as", &message),
         AnalysisError::WrongSubject { .. } | AnalysisError::Length { .. } => raise(py, "AnalysisError", &message, &[]),
         _ => raise(py, "AnalysisError", &message, &[]),
     }

@@ -106,7 +106,7 @@ impl PyNetwork {
     /// source, target
     ///     The ends of each edge: equally long sequences of anything hashable (lists, arrays, dataframe columns).
     /// weight
-    ///     The strength of each edge, 0 or more and finite; an edge of weight 0 is no tie.
+    ///     The strength of each edge: 0, or from 1e-50 to 1e50. An edge of weight 0 is no tie; as a distance it is an error.
     /// directed
     ///     Whether an edge goes from source to target only.
     /// actors
@@ -124,8 +124,8 @@ impl PyNetwork {
     /// Raises
     /// ------
     /// EdgeError
-    ///     When lists differ in length, an end is not among ``actors``, ``actors`` names one twice, or a weight is negative or
-    ///     not finite.
+    ///     When lists differ in length, an end is not among ``actors``, ``actors`` names one twice, or a weight is negative, not
+    ///     finite, or too large or small.
     #[staticmethod]
     #[pyo3(signature = (source, target, weight = None, *, directed = false, actors = None, collapse = None))]
     fn from_edges(
@@ -139,7 +139,7 @@ impl PyNetwork {
     ) -> PyResult<Self> {
         let Read { columns, names, nodes } = Read::of(EDGES, &[("source", source), ("target", target)], actors)?;
         let [source, target] = &columns[..] else { return Err(internal("two columns were read")) };
-        let weight = weight.map(weights).transpose()?;
+        let weight = weight.map(|weight| weights("weight", weight)).transpose()?;
         let parallel = parallel_rule(py, collapse.unwrap_or(if weight.is_some() { "sum" } else { "any" }))?;
         let direction = if directed { Direction::Directed } else { Direction::Undirected };
         let network = py
@@ -298,6 +298,12 @@ impl PyNetwork {
         self.network.missing_weights()
     }
 
+    /// The number of relations (or edges) of weight 0, which are no ties. As distances they are an error.
+    #[getter]
+    fn zero_weights(&self) -> usize {
+        self.network.zero_weights()
+    }
+
     /// The answer of an analysis by its name; options as keywords.
     ///
     /// Parameters
@@ -349,7 +355,13 @@ impl PyNetwork {
     }
 
     #[staticmethod]
-    fn _of_parts(py: Python<'_>, nodes: &Bound<'_, PyAny>, direction: &str, lists: Lists, counts: (bool, usize, usize)) -> PyResult<Self> {
+    fn _of_parts(
+        py: Python<'_>,
+        nodes: &Bound<'_, PyAny>,
+        direction: &str,
+        lists: Lists,
+        counts: (bool, usize, usize, usize),
+    ) -> PyResult<Self> {
         let mut known = Nodes::new(py, EDGES);
         let (names, nodes) = if nodes.is_instance_of::<PyInt>() {
             (nodes.extract::<usize>()?.into(), None)
@@ -374,6 +386,7 @@ impl PyNetwork {
             edges: numbers(&edges),
             loops_dropped: counts.1,
             missing_weights: counts.2,
+            zero_weights: counts.3,
         };
         let network = Network::from_parts(parts).map_err(|error| edge_error(py, &error))?;
         Ok(Self { network: Arc::new(network), case: None, nodes })
@@ -397,7 +410,7 @@ impl PyNetwork {
         let weight =
             parts.weight.map(|weight| PyBytes::new(py, &weight.iter().flat_map(|weight| weight.to_le_bytes()).collect::<Vec<_>>()));
         let lists = (bytes(&parts.source), bytes(&parts.target), weight, bytes(&parts.merged), bytes(&parts.edges));
-        let counts = (parts.weighted, parts.loops_dropped, parts.missing_weights);
+        let counts = (parts.weighted, parts.loops_dropped, parts.missing_weights, parts.zero_weights);
         Ok((slf.getattr("_of_parts")?, (nodes, parts.direction.as_str(), lists, counts).into_pyobject(py)?))
     }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use partnergraph::view::Names;
 use pyo3::buffer::{Element, PyBuffer};
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyIterator, PyTuple};
 
@@ -24,7 +25,7 @@ pub(crate) struct Words {
     pub(crate) item: &'static str,
     /// The argument that lists the nodes.
     pub(crate) known: &'static str,
-    /// What a node is.
+    /// What a node is, with its article.
     pub(crate) node: &'static str,
 }
 
@@ -33,12 +34,13 @@ pub(crate) const EDGES: Words = Words { item: "edge", known: "actors", node: "an
 
 impl Words {
     fn twice(self, py: Python<'_>, found: &str) -> PyErr {
-        plain_edge_error(py, &format!("argument `{}`: found {found} twice, expected each once", self.known))
+        let node = self.node.split_once(' ').map_or(self.node, |(_, node)| node);
+        plain_edge_error(py, &format!("argument `{}`: found {found} twice, expected each {node} once", self.known))
     }
 
-    fn unknown(self, py: Python<'_>, place: usize, found: &str, closed: bool) -> PyErr {
+    fn unknown(self, py: Python<'_>, argument: &str, place: usize, found: &str, closed: bool) -> PyErr {
         let expected = if closed { format!("one of `{}`", self.known) } else { self.node.to_owned() };
-        plain_edge_error(py, &format!("{} {place}: found {found}, expected {expected}", self.item))
+        plain_edge_error(py, &format!("argument `{argument}`, {} {place}: found {found}, expected {expected}", self.item))
     }
 }
 
@@ -46,7 +48,7 @@ impl Read {
     /// Reads columns of nodes that are known, given as a list or as their number, or of those that appear, in order of
     /// appearance.
     pub(crate) fn of(words: Words, columns: &[(&str, &Bound<'_, PyAny>)], known: Option<&Bound<'_, PyAny>>) -> PyResult<Self> {
-        if let Some(count) = known.filter(|known| known.is_instance_of::<PyInt>() && !known.is_instance_of::<PyBool>()) {
+        if let Some(count) = known.filter(|known| is_whole(known)) {
             let number = count.extract::<u32>().map_err(|_| {
                 let found = count.repr().map_or_else(|_| String::new(), |text| text.to_string());
                 let expected = "a number from 0 to 4294967294, or a list";
@@ -55,13 +57,14 @@ impl Read {
             let columns = columns.iter().map(|(argument, column)| numbers_below(words, argument, column, number));
             return Ok(Self { columns: columns.collect::<PyResult<_>>()?, names: Names::Counted(number as usize), nodes: None });
         }
-        let whole = columns.iter().map(|(_, column)| whole_array(column)).collect::<PyResult<Option<Vec<_>>>>()?;
+        let whole = columns.iter().map(|(argument, column)| Ok(whole_array(column)?.map(|values| (*argument, values))));
+        let whole = whole.collect::<PyResult<Option<Vec<_>>>>()?;
         if let (Some(whole), Some((_, first))) = (whole, columns.first()) {
             let list = match known {
                 None => None,
                 Some(known) => match whole_array(known)? {
                     Some(list) => Some(list),
-                    None => items(known)?.map(|node| node?.extract::<i64>()).collect::<PyResult<Vec<_>>>().ok(),
+                    None => items(words.known, known)?.map(|node| node?.extract::<i64>()).collect::<PyResult<Vec<_>>>().ok(),
                 },
             };
             if known.is_none() || list.is_some() {
@@ -71,23 +74,23 @@ impl Read {
         Self::of_nodes(words, columns, known)
     }
 
-    fn of_numbers(words: Words, py: Python<'_>, columns: &[Vec<i64>], known: Option<Vec<i64>>) -> PyResult<Self> {
-        let mut numbers = Numbers::for_values(columns.iter().flatten().chain(known.iter().flatten()).copied());
+    fn of_numbers(words: Words, py: Python<'_>, columns: &[(&str, Vec<i64>)], known: Option<Vec<i64>>) -> PyResult<Self> {
+        let mut numbers = Numbers::for_values(columns.iter().flat_map(|(_, values)| values).chain(known.iter().flatten()).copied());
         let closed = known.is_some();
         for node in known.into_iter().flatten() {
             if !numbers.add(node).1 {
                 return Err(words.twice(py, &node.to_string()));
             }
         }
-        let mut read = |values: &Vec<i64>| {
+        let mut read = |(argument, values): (&str, &Vec<i64>)| {
             let number = |(place, value): (usize, &i64)| match numbers.get(*value) {
                 Some(number) => Ok(number),
-                None if closed => Err(words.unknown(py, place, &value.to_string(), closed)),
+                None if closed => Err(words.unknown(py, argument, place, &value.to_string(), closed)),
                 None => Ok(numbers.add(*value).0),
             };
             values.iter().enumerate().map(number).collect::<PyResult<Vec<u32>>>()
         };
-        let columns = columns.iter().map(&mut read).collect::<PyResult<_>>()?;
+        let columns = columns.iter().map(|(argument, values)| read((*argument, values))).collect::<PyResult<_>>()?;
         Ok(Self { columns, names: numbers.list.into(), nodes: None })
     }
 
@@ -95,15 +98,21 @@ impl Read {
         let Some((_, first)) = columns.first() else { return Err(internal("there is a column to read")) };
         let mut nodes = Nodes::new(first.py(), words);
         if let Some(known) = known {
-            for node in items(known)? {
+            for node in items(words.known, known)? {
                 nodes.add_new(&node?)?;
             }
             nodes.closed = true;
         }
-        let columns = columns.iter().map(|(_, column)| nodes.column(column)).collect::<PyResult<_>>()?;
+        let columns = columns.iter().map(|(argument, column)| nodes.column(argument, column)).collect::<PyResult<_>>()?;
         let (names, nodes) = nodes.finish()?;
         Ok(Self { columns, names, nodes })
     }
+}
+
+/// Whether it is a whole number, also one of numpy; arrays can stand for one too, but are lists here.
+fn is_whole(value: &Bound<'_, PyAny>) -> bool {
+    let is_number = value.is_instance_of::<PyInt>() || (value.hasattr("__index__").unwrap_or(false) && value.try_iter().is_err());
+    is_number && !value.is_instance_of::<PyBool>()
 }
 
 /// A column of numbers of nodes.
@@ -132,11 +141,11 @@ fn numbers_below(words: Words, argument: &str, column: &Bound<'_, PyAny>, count:
             _ => Err(outside(place, &node.repr()?.to_string())),
         }
     };
-    items(column)?.enumerate().map(of_item).collect()
+    items(argument, column)?.enumerate().map(of_item).collect()
 }
 
 /// Weights as numbers; those that are no numbers are an error that says where.
-pub(crate) fn weights(column: &Bound<'_, PyAny>) -> PyResult<Vec<f64>> {
+pub(crate) fn weights(argument: &str, column: &Bound<'_, PyAny>) -> PyResult<Vec<f64>> {
     if let Some(numbers) = array::<f64>(column)? {
         return Ok(numbers);
     }
@@ -150,12 +159,19 @@ pub(crate) fn weights(column: &Bound<'_, PyAny>) -> PyResult<Vec<f64>> {
             Err(plain_edge_error(weight.py(), &format!("edge {edge}: found weight {found}, expected a finite number of 0 or more")))
         })
     };
-    items(column)?.enumerate().map(number).collect()
+    items(argument, column)?.enumerate().map(number).collect()
 }
 
 /// What stands in a column. An Arrow array would give scalars of its own, which are equal to nothing else.
-fn items<'py>(column: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyIterator>> {
-    if column.hasattr("to_pylist")? { column.call_method0("to_pylist")?.try_iter() } else { column.try_iter() }
+fn items<'py>(argument: &str, column: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyIterator>> {
+    let column = if column.hasattr("to_pylist")? { column.call_method0("to_pylist")? } else { column.clone() };
+    match column.try_iter() {
+        Err(error) if error.is_instance_of::<PyTypeError>(column.py()) => {
+            let found = column.get_type().name()?;
+            Err(PyTypeError::new_err(format!("argument `{argument}`: found {found}, expected a list, an array or a column")))
+        }
+        other => other,
+    }
 }
 
 /// The numbers of an array with this kind of number, or of a column of a dataframe that can be looked at as one.
@@ -278,14 +294,14 @@ impl<'py> Nodes<'py> {
         self.add(node).map(drop)
     }
 
-    fn column(&mut self, column: &Bound<'py, PyAny>) -> PyResult<Vec<u32>> {
+    fn column(&mut self, argument: &str, column: &Bound<'py, PyAny>) -> PyResult<Vec<u32>> {
         let mut numbers = Vec::with_capacity(column.len().unwrap_or(0));
-        for (place, node) in items(column)?.enumerate() {
+        for (place, node) in items(argument, column)?.enumerate() {
             let node = node?;
             let number = match self.number(&node)? {
                 Some(number) => number,
                 None if self.closed || node.is_none() || is_nan(&node) => {
-                    return Err(self.words.unknown(node.py(), place, &node.repr()?.to_string(), self.closed));
+                    return Err(self.words.unknown(node.py(), argument, place, &node.repr()?.to_string(), self.closed));
                 }
                 None => self.add(&node)?,
             };

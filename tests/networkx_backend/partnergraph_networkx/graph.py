@@ -64,9 +64,9 @@ class Question:
             target.append(self.place[other])
             weight.append(strength)
         weighted = collapse in ("sum", "max")
-        # What has no length is no way here, and what is less than zero no weight.
-        least = 5e-324 if collapse == "max" else 0
-        if weighted and not all(isinstance(each, Real) and least <= each < math.inf for each in weight):
+        # What has no length is no way here, and what is less than zero, or cannot be told from it, no weight.
+        none = () if collapse == "max" else (0,)
+        if weighted and not all(isinstance(each, Real) and (each in none or 1e-50 <= each <= 1e50) for each in weight):
             raise ledger.leave("a weight that is none here")
         # Numbers stand for the nodes: what nodes are called may be anything, and the same for two of them.
         self.network = pg.Network.from_edges(

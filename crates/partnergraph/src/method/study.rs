@@ -51,6 +51,9 @@ enum Ground<'a> {
     },
 }
 
+/// What is found where networks should be and there is none.
+const NO_NETWORK: &str = "none";
+
 /// An analysis that cannot be carried out.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
@@ -80,7 +83,7 @@ pub enum AnalysisError {
         expected: Subject,
     },
     /// Several networks that cannot be compared.
-    #[error("network `{name}`: found {found}, expected {expected}")]
+    #[error("{}: found {found}, expected {expected}", if name.is_empty() && *found == NO_NETWORK { "several networks".to_owned() } else { format!("network `{name}`") })]
     Networks {
         /// What the network is called.
         name: String,
@@ -94,6 +97,12 @@ pub enum AnalysisError {
         "option `weight_as`: found nothing beside weights, expected `strength` (a tie has length 1/weight) or `distance` (length weight)"
     )]
     WeightMeaningMissing,
+    /// Weights of 0, which are no ties, and no lengths either.
+    #[error("option `weight_as`: found `distance` beside weights of 0 ({ties} of them), expected weights above 0")]
+    ZeroDistance {
+        /// How many there are.
+        ties: usize,
+    },
     /// A weight that is no length.
     #[error("tie `{from}` – `{to}`: found a length that is not a finite number above 0, expected one")]
     Length {
@@ -143,15 +152,15 @@ impl<'a> Study<'a> {
     pub fn of_networks(networks: &[(&str, &'a Network)], case: Option<&'a Case>) -> Result<Self, AnalysisError> {
         let refused = |name: &str, found, expected| Err(AnalysisError::Networks { name: name.to_owned(), found, expected });
         let Some((first, network)) = networks.first() else {
-            return refused("", "none", "at least one".to_owned());
+            return refused("", NO_NETWORK, "at least one".to_owned());
         };
         for (position, (name, other)) in networks.iter().enumerate() {
             if networks[..position].iter().any(|(before, _)| before == name) {
                 return refused(name, "the name twice", "a name for each".to_owned());
             }
             if other.is_directed() != network.is_directed() {
-                let found = if other.is_directed() { "a directed one" } else { "an undirected one" };
-                return refused(name, found, format!("the other kind, like `{first}`"));
+                let kind = |directed| if directed { "a directed one" } else { "an undirected one" };
+                return refused(name, kind(other.is_directed()), format!("{} like `{first}`", kind(network.is_directed())));
             }
         }
         let named = networks.iter().map(|(name, network)| ((*name).to_owned(), *network)).collect();

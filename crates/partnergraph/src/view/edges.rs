@@ -21,6 +21,10 @@ pub enum Parallel {
     Max,
 }
 
+/// Weights between these, however many are added up, can be multiplied with each other and stay finite and above 0.
+pub(super) const SMALLEST_WEIGHT: f64 = 1e-50;
+pub(super) const LARGEST_WEIGHT: f64 = 1e50;
+
 /// Edges that make no network.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
@@ -44,6 +48,14 @@ pub enum EdgeError {
         found: usize,
         /// The number of edges.
         expected: usize,
+    },
+    /// A weight that is so large or small that numbers made of it could not be told.
+    #[error("edge {edge}: found weight {found:e}, expected 0 or a number from {SMALLEST_WEIGHT:e} to {LARGEST_WEIGHT:e}")]
+    WeightSize {
+        /// The position of the edge, counted from 0.
+        edge: usize,
+        /// The weight that was given.
+        found: f64,
     },
     /// A weight that is negative or not finite.
     #[error("edge {edge}: found weight {found}, expected a finite number of 0 or more")]
@@ -95,6 +107,8 @@ pub struct NetworkParts {
     pub loops_dropped: usize,
     /// The number of edges without the weight that was asked for.
     pub missing_weights: usize,
+    /// The number of edges of weight 0.
+    pub zero_weights: usize,
 }
 
 impl Network {
@@ -114,6 +128,7 @@ impl Network {
             edges: (0..self.ties().len()).flat_map(|tie| self.merged(tie).map(|edge| edge.0)).collect(),
             loops_dropped: self.loops_dropped(),
             missing_weights: self.missing_weights(),
+            zero_weights: self.zero_weights(),
         })
     }
 
@@ -122,9 +137,23 @@ impl Network {
     /// # Errors
     /// As [`from_edges`](Self::from_edges), and [`EdgeError::Parts`] when the lists are not those of a network.
     pub fn from_parts(parts: NetworkParts) -> Result<Self, EdgeError> {
-        let NetworkParts { names, direction, source, target, weight, weighted, merged, edges, loops_dropped, missing_weights } = parts;
+        let NetworkParts {
+            names,
+            direction,
+            source,
+            target,
+            weight,
+            weighted,
+            merged,
+            edges,
+            loops_dropped,
+            missing_weights,
+            zero_weights,
+        } = parts;
         let parallel = if weight.is_some() { Parallel::Sum } else { Parallel::Any };
-        let mut network = Self::from_edges(names, &source, &target, weight.as_deref(), direction, parallel)?;
+        // The weight of a tie may be the sum of as many edges as there can be.
+        let largest = LARGEST_WEIGHT * f64::from(u32::MAX);
+        let mut network = Self::of_edges(names, [&source, &target], weight.as_deref(), direction, parallel, largest)?;
         let same = network.ties().map(|tie| (tie.from as u32, tie.to as u32)).eq(source.iter().copied().zip(target));
         let all: usize = merged.iter().map(|count| *count as usize).sum();
         if !same || merged.len() != source.len() || merged.contains(&0) || all != edges.len() {
@@ -136,6 +165,7 @@ impl Network {
         network.ties.restore_merged(&merged, edges);
         network.relations = all;
         network.loops_dropped = loops_dropped;
+        network.zero_weights = zero_weights;
         Ok(network.with_missing_weights(missing_weights))
     }
 
@@ -152,8 +182,8 @@ impl Network {
     /// tie. Of an undirected network the order of an edge's ends means nothing.
     ///
     /// # Errors
-    /// [`EdgeError`] when lists differ in length, an end is not among the actors, a weight is negative or not finite, or
-    /// weights and the rule for parallel edges do not go together.
+    /// [`EdgeError`] when lists differ in length, an end is not among the actors, a weight is negative, not finite, or neither 0
+    /// nor from 1e-50 to 1e50, or weights and the rule for parallel edges do not go together.
     pub fn from_edges(
         names: impl Into<Names>,
         source: &[u32],
@@ -162,7 +192,17 @@ impl Network {
         direction: Direction,
         parallel: Parallel,
     ) -> Result<Self, EdgeError> {
-        let names = names.into();
+        Self::of_edges(names.into(), [source, target], weight, direction, parallel, LARGEST_WEIGHT)
+    }
+
+    fn of_edges(
+        names: Names,
+        [source, target]: [&[u32]; 2],
+        weight: Option<&[f64]>,
+        direction: Direction,
+        parallel: Parallel,
+        largest_weight: f64,
+    ) -> Result<Self, EdgeError> {
         for (what, found) in [("actors", names.len()), ("edges", source.len())] {
             if found >= u32::MAX as usize {
                 return Err(EdgeError::TooMany { what, found });
@@ -180,7 +220,7 @@ impl Network {
             _ => {}
         }
         let actors = names.len();
-        let (mut loops_dropped, mut kept) = (0, Vec::with_capacity(source.len()));
+        let (mut loops_dropped, mut zero_weights, mut kept) = (0, 0, Vec::with_capacity(source.len()));
         for (edge, (from, to)) in source.iter().zip(target).enumerate() {
             let largest = *from.max(to);
             if largest as usize >= actors {
@@ -191,10 +231,15 @@ impl Network {
             if !weight.is_finite() || weight < 0.0 {
                 return Err(EdgeError::Weight { edge, found: weight });
             }
+            if weight > largest_weight || (weight > 0.0 && weight < SMALLEST_WEIGHT) {
+                return Err(EdgeError::WeightSize { edge, found: weight });
+            }
             if from == to {
                 loops_dropped += 1;
             } else if weight > 0.0 {
                 kept.push(edge as u32);
+            } else {
+                zero_weights += 1;
             }
         }
         let weighting = match (weight, parallel) {
@@ -207,6 +252,7 @@ impl Network {
         let mut network = Self::merge(Labels::Names(names), edges, kept, direction, parallel, weighting);
         network.relations = relations;
         network.loops_dropped = loops_dropped;
+        network.zero_weights = zero_weights;
         // Every answer says how many pieces there are; of a network of this kind many questions are asked.
         let _ = network.pieces();
         Ok(network)
@@ -279,6 +325,22 @@ mod tests {
     use petgraph::stable_graph::StableUnGraph;
 
     use super::*;
+
+    #[test]
+    fn weights_that_no_number_can_be_made_of_are_refused_and_those_of_zero_counted() {
+        let of = |weight: &[f64]| {
+            Network::from_edges(3, &vec![0; weight.len()], &vec![1; weight.len()], Some(weight), Direction::Undirected, Parallel::Sum)
+        };
+        let message = |weight: f64| of(&[1.0, weight]).map(|_| ()).expect_err("a weight that is none").to_string();
+        assert_eq!(message(2e50), "edge 1: found weight 2e50, expected 0 or a number from 1e-50 to 1e50");
+        assert_eq!(message(5e-51), "edge 1: found weight 5e-51, expected 0 or a number from 1e-50 to 1e50");
+        assert_eq!(message(-1.0), "edge 1: found weight -1, expected a finite number of 0 or more");
+        assert_eq!(message(f64::INFINITY), "edge 1: found weight inf, expected a finite number of 0 or more");
+        let network = of(&[1e50, 0.0, 1e50]).expect("weights that can be added up");
+        assert_eq!((network.zero_weights(), network.relations(), network.ties().next().map(|tie| tie.weight)), (1, 2, Some(2e50)));
+        let back = network.parts().map(Network::from_parts).expect("a network of its own").expect("parts of a network");
+        assert_eq!((&back, back.zero_weights()), (&network, 1));
+    }
 
     #[test]
     fn a_graph_from_which_a_node_was_removed_has_no_hole() {

@@ -24,6 +24,7 @@ pub struct Network {
     pub(super) relations: usize,
     pub(super) loops_dropped: usize,
     pub(super) missing_weights: usize,
+    pub(super) zero_weights: usize,
     excluded: Vec<ExcludedAmount>,
     currency: Option<String>,
     /// Whether weights are made of steps of an ordinal scale.
@@ -101,7 +102,7 @@ impl Network {
         let chosen: Option<String> = (scope.weights == Weights::Amount)
             .then(|| scope.currency.clone().or_else(|| main_currency(case, selection.relations())))
             .flatten();
-        let (mut relations, mut loops_dropped, mut missing_weights, mut excluded) = (0, 0, 0, Vec::new());
+        let (mut relations, mut loops_dropped, mut missing_weights, mut zero_weights, mut excluded) = (0, 0, 0, 0, Vec::new());
         let mut mutual = true;
         let count = selection.relations().len();
         let (mut source, mut target, mut weight, mut origin) =
@@ -137,7 +138,7 @@ impl Network {
             match relation_weight(relation, *index, scope.weights, chosen.as_deref(), &mut excluded) {
                 None => missing_weights += 1,
                 // A strength of 0 means no tie.
-                Some(0.0) => {}
+                Some(0.0) => zero_weights += 1,
                 Some(strength) => {
                     relations += 1;
                     mutual &= relation.is_mutual();
@@ -167,6 +168,7 @@ impl Network {
         network.relations = relations;
         network.loops_dropped = loops_dropped;
         network.missing_weights = missing_weights;
+        network.zero_weights = zero_weights;
         network.excluded = excluded;
         network.currency = chosen;
         network.mutual = mutual && relations > 0;
@@ -192,6 +194,7 @@ impl Network {
             relations: 0,
             loops_dropped: 0,
             missing_weights: 0,
+            zero_weights: 0,
             excluded: Vec::new(),
             currency: None,
             ordinal: false,
@@ -299,6 +302,12 @@ impl Network {
     #[must_use]
     pub const fn missing_weights(&self) -> usize {
         self.missing_weights
+    }
+
+    /// The number of relations (or edges) of weight 0, which are no ties. As distances they are an error.
+    #[must_use]
+    pub const fn zero_weights(&self) -> usize {
+        self.zero_weights
     }
 
     /// The currency of the weights, where they are amounts: the one chosen, or the one with most amounts.

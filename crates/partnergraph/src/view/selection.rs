@@ -1,5 +1,6 @@
 //! What of a case is in scope: assignments, relations, actors.
 
+use super::edges::{LARGEST_WEIGHT, SMALLEST_WEIGHT};
 use super::{ActorLevel, Collapse, Scope, SelfActor, Uncertain, ViewError, Weights};
 use crate::model::{ActorIndex, Amount, AmountPer, AssignmentIndex, Case, Relation, RelationIndex, Stage};
 
@@ -267,6 +268,9 @@ pub(crate) fn relation_weight(
             let mut sum = None;
             for (position, amount) in relation.amounts().iter().enumerate() {
                 match yearly(amount, currency) {
+                    Ok(value) if value > 0.0 && !(SMALLEST_WEIGHT..=LARGEST_WEIGHT).contains(&value) => {
+                        excluded.push(ExcludedAmount { relation: index, position, reason: "too large or too small to be compared" });
+                    }
                     Ok(value) => sum = Some(sum.unwrap_or(0.0) + value),
                     Err(reason) => excluded.push(ExcludedAmount { relation: index, position, reason }),
                 }

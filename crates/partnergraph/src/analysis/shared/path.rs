@@ -106,6 +106,9 @@ pub(crate) fn ways(
     let length: fn(f64) -> f64 = match (network.is_weighted(), weight_as) {
         (false, _) => return Ok(Ways::of_steps(rows, back)),
         (true, Some(WeightAs::Strength)) => |weight| 1.0 / weight,
+        (true, Some(WeightAs::Distance)) if network.zero_weights() > 0 => {
+            return Err(AnalysisError::ZeroDistance { ties: network.zero_weights() });
+        }
         (true, Some(WeightAs::Distance)) => |weight| weight,
         (true, None) => return Err(AnalysisError::WeightMeaningMissing),
     };

@@ -5,8 +5,8 @@
 
 use crate::maths::{Distances, Sources, Watch, Ways};
 use crate::method::{
-    AnalysisError, Answer, Card, ColumnSpec, Given, Item, Level, OptionError, OptionKind, OptionSpec, Preset, Reason, Study, Subject,
-    TIE_SCOPE, Table, TableSpec, Value,
+    AnalysisError, Answer, Card, ColumnSpec, Given, Level, OptionError, OptionKind, OptionSpec, Preset, Reason, Study, Subject, TIE_SCOPE,
+    Table, TableSpec, Value,
 };
 use crate::view::{Choice, Network};
 
@@ -204,16 +204,12 @@ fn one(form: Form, scores: &[f64], largest: f64) -> Centralization {
 pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {
     let (network, form) = (study.network(), given.choice::<Form>(FORM.name)?.unwrap_or_default());
     let found = of(network, form, || Ok(study.distances()?), || Ok(study.betweenness()?))?;
-    let basis: Vec<Item> = match study.case() {
-        Some(_) => (0..network.ties().len()).flat_map(|tie| network.merged(tie).map(Item::Relation)).collect(),
-        None => Vec::new(),
-    };
     let mut table = Table::new("main", found.len());
     table
         .text("form", found.iter().map(|row| row.form.word()))
         .number("value", found.iter().map(|row| row.value))
         .texts("leaders", found.iter().map(|row| row.leaders.iter().map(|actor| study.actor_name(*actor)).collect()))
-        .rests_on(found.iter().map(|_| basis.clone()));
+        .rests_on_all(super::network_summary::basis(study));
     Ok(Answer::new(&CARD, study, given).with_network_facts(study).with_table(table))
 }
 

@@ -5,7 +5,7 @@
 
 use super::shared::layers::{LAYERS, Layer, Layers};
 use crate::maths::mixing::correlation;
-use crate::method::{AnalysisError, Answer, Card, ColumnSpec, Given, Level, Reason, Study, Subject, Table, TableSpec, Value};
+use crate::method::{AnalysisError, Answer, Card, ColumnSpec, Given, Item, Level, Reason, Study, Subject, Table, TableSpec, Value};
 use crate::view::Network;
 
 /// What a reader must know about it.
@@ -272,7 +272,8 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         .number("jaccard", each().map(|pair| pair.jaccard))
         .number("overlap", each().map(|pair| pair.overlap))
         .count("hamming", each().map(|pair| pair.hamming))
-        .number("degree_correlation", each().map(|pair| pair.degree_correlation));
+        .number("degree_correlation", each().map(|pair| pair.degree_correlation))
+        .rests_on(layers.basis_of_pairs());
     let mut network = Table::new("network", 1);
     network
         .count("layers", [found.layers.len()])
@@ -306,7 +307,16 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         .text("from", found.pairs.iter().map(|(from, _, _)| layers.actors[*from].clone()))
         .text("to", found.pairs.iter().map(|(_, to, _)| layers.actors[*to].clone()))
         .count("count", found.pairs.iter().map(|(_, _, layers)| layers.len()))
-        .texts("in_layers", found.pairs.iter().map(|(_, _, tied)| tied.iter().map(|layer| found.layers[*layer].clone()).collect()));
+        .texts("in_layers", found.pairs.iter().map(|(_, _, tied)| tied.iter().map(|layer| found.layers[*layer].clone()).collect()))
+        .rests_on(found.pairs.iter().map(|(from, to, tied)| {
+            let mut items: Vec<Item> = Vec::new();
+            for item in tied.iter().flat_map(|layer| layers.layers[*layer].basis_of((*from as u32, *to as u32))) {
+                if !items.contains(item) {
+                    items.push(*item);
+                }
+            }
+            items
+        }));
     let mut answer = Answer::new(&CARD, study, given).with_actors(layers.actors.len());
     for table in [main, network, of_layers, actors, degrees, pairs] {
         answer = answer.with_table(table);
@@ -404,12 +414,24 @@ mod tests {
     }
 
     #[test]
+    fn comparisons_and_pairs_rest_on_the_relations_of_their_layers() {
+        let case = house();
+        let answer = find("network_layers").expect("in the register").of_case(&case, &given(&[])).expect("layers of the case");
+        let ids = |table: &str, row| answer.trace(&case, table, row);
+        // Funds are relations 0 and 1, informing is relation 2, and serving oneself is no tie.
+        assert_eq!(ids("main", 0), ["/relations/0", "/relations/1", "/relations/2"]);
+        assert_eq!(texts(table(&answer, "pairs"), "from"), ["a", "b"]);
+        assert_eq!(ids("pairs", 0), ["/relations/0", "/relations/2"]);
+        assert_eq!(ids("pairs", 1), ["/relations/1"]);
+    }
+
+    #[test]
     fn networks_that_cannot_be_compared_are_refused() {
         let (plain, arcs) = (network(2, &[(0, 1)], None, Direction::Undirected), network(2, &[(0, 1)], None, Direction::Directed));
         let message = |networks: &[(&str, &Network)]| compute(networks).expect_err("they cannot be compared").to_string();
-        assert_eq!(message(&[("x", &plain), ("y", &arcs)]), "network `y`: found a directed one, expected the other kind, like `x`");
+        assert_eq!(message(&[("x", &plain), ("y", &arcs)]), "network `y`: found a directed one, expected an undirected one like `x`");
         assert_eq!(message(&[("x", &plain), ("x", &plain)]), "network `x`: found the name twice, expected a name for each");
-        assert_eq!(message(&[]), "network ``: found none, expected at least one");
+        assert_eq!(message(&[]), "several networks: found none, expected at least one");
         let doubled = Network::from_edges(vec!["a".to_owned(), "a".to_owned()], &[0], &[1], None, Direction::Undirected, Parallel::Any);
         let doubled = doubled.expect("edges among the actors");
         assert!(message(&[("x", &plain), ("y", &doubled)]).starts_with("network `y`: found two actors of the same name"));

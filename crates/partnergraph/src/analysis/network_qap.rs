@@ -168,6 +168,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         .count("left_out", found.iter().map(|pair| pair.left_out))
         .number("r", correlations.iter().map(|correlation| correlation.map(|correlation| correlation.observed)));
     permutations::add(&mut main, &correlations, PSide::TwoSided);
+    main.rests_on(layers.basis_of_pairs());
     let mut answer = Answer::new(&CARD, study, given).with_actors(layers.actors.len()).with_table(main);
     if found.is_empty() {
         answer = answer.with_remark(format!("{} layers: two are needed to compare them", layers.layers.len()));

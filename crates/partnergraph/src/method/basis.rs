@@ -48,6 +48,8 @@ pub(super) struct Basis(Vec<(usize, Part)>);
 enum Part {
     Own(Vec<Vec<Item>>),
     Shared(Arc<Items>),
+    /// The same for so many rows.
+    Same(usize, Arc<[Item]>),
 }
 
 impl Basis {
@@ -59,11 +61,17 @@ impl Basis {
         Self(vec![(0, Part::Shared(items))])
     }
 
+    pub(super) fn same(rows: usize, items: Vec<Item>) -> Self {
+        Self(vec![(0, Part::Same(rows, items.into()))])
+    }
+
     pub(super) fn of(&self, row: usize) -> &[Item] {
         let Some(place) = self.0.partition_point(|(first, _)| *first <= row).checked_sub(1) else { return &[] };
         match &self.0[place] {
             (first, Part::Own(rows)) => rows.get(row - first).map_or(&[], Vec::as_slice),
             (first, Part::Shared(items)) => items.of(row - first),
+            (first, Part::Same(rows, items)) if row - first < *rows => items,
+            (_, Part::Same(..)) => &[],
         }
     }
 
@@ -94,7 +102,9 @@ mod tests {
         basis.append(4, Basis::own(vec![vec![item(7)]]));
         basis.append(5, Basis::own(vec![vec![item(8)]]));
         basis.append(9, Basis::own(vec![vec![item(9)]]));
-        let found: Vec<usize> = (0..11).map(|row| basis.of(row).len()).collect();
-        assert_eq!(found, [0, 1, 0, 2, 1, 1, 0, 0, 0, 1, 0]);
+        basis.append(10, Basis::same(0, vec![item(7)]));
+        basis.append(10, Basis::same(2, vec![item(7), item(8), item(9)]));
+        let found: Vec<usize> = (0..13).map(|row| basis.of(row).len()).collect();
+        assert_eq!(found, [0, 1, 0, 2, 1, 1, 0, 0, 0, 1, 3, 3, 0]);
     }
 }

@@ -198,6 +198,12 @@ impl Table {
         self
     }
 
+    /// Says what every row rests on, where it is the same for all.
+    pub(crate) fn rests_on_all(&mut self, basis: Vec<Item>) -> &mut Self {
+        self.basis = Basis::same(self.rows, basis);
+        self
+    }
+
     /// The same, where several tables rest on the same.
     pub(super) fn rests_on_shared(&mut self, basis: Arc<Items>) -> &mut Self {
         self.basis = Basis::shared(basis);

@@ -1,8 +1,8 @@
 //! Several networks on the same actors: the kinds of relations of a case, or networks that are given, each a layer.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::method::{AnalysisError, Card, Given, OptionError, OptionKind, OptionSpec, Preset, Study, Subject};
+use crate::method::{AnalysisError, Card, Given, Item, OptionError, OptionKind, OptionSpec, Preset, Study, Subject};
 use crate::model::{Case, Code as _, RelationKind};
 use crate::view::{Network, Selection};
 
@@ -36,6 +36,8 @@ pub(crate) struct Layer {
     pub(crate) ties: Vec<(u32, u32)>,
     /// How strong they are, where weights are named.
     pub(crate) weights: Option<Vec<f64>>,
+    /// Of a case, for each tie the relations that it is made of.
+    relations: Option<Vec<Vec<Item>>>,
 }
 
 impl Layer {
@@ -53,26 +55,39 @@ impl Layer {
         degrees
     }
 
-    fn of(name: &str, network: &Network, numbers: Option<&[u32]>, actors: usize) -> Self {
+    /// What a comparison of the layer rests on: all relations that its ties are made of.
+    pub(crate) fn basis(&self) -> impl Iterator<Item = Item> {
+        self.relations.iter().flatten().flatten().copied()
+    }
+
+    /// What the tie of a pair rests on, if there is one.
+    pub(crate) fn basis_of(&self, pair: (u32, u32)) -> &[Item] {
+        let place = self.ties.binary_search(&pair).ok();
+        place.and_then(|place| self.relations.as_ref()?.get(place)).map_or(&[], Vec::as_slice)
+    }
+
+    fn of(name: &str, network: &Network, numbers: Option<&[u32]>, actors: usize, of_case: bool) -> Self {
         let number = |actor: usize| numbers.map_or(actor as u32, |numbers| numbers[actor]);
-        let mut ties: Vec<((u32, u32), f64)> = network
+        let mut ties: Vec<((u32, u32), f64, usize)> = network
             .ties()
-            .map(|tie| {
+            .enumerate()
+            .map(|(place, tie)| {
                 let (a, b) = (number(tie.from), number(tie.to));
                 let pair = if network.is_directed() || a < b { (a, b) } else { (b, a) };
-                (pair, tie.weight)
+                (pair, tie.weight, place)
             })
             .collect();
         if numbers.is_some() {
-            ties.sort_unstable_by_key(|(pair, _)| *pair);
+            ties.sort_unstable_by_key(|(pair, _, _)| *pair);
         }
+        let relations = of_case.then(|| ties.iter().map(|(_, _, tie)| network.merged(*tie).map(Item::Relation).collect()).collect());
         let asked = numbers.filter(|numbers| numbers.len() < actors).map(|numbers| {
             let mut asked = vec![false; actors];
             numbers.iter().for_each(|number| asked[*number as usize] = true);
             asked
         });
-        let weights = network.is_weighted().then(|| ties.iter().map(|(_, weight)| *weight).collect());
-        Self { name: name.to_owned(), asked, ties: ties.into_iter().map(|(pair, _)| pair).collect(), weights }
+        let weights = network.is_weighted().then(|| ties.iter().map(|(_, weight, _)| *weight).collect());
+        Self { name: name.to_owned(), asked, ties: ties.into_iter().map(|(pair, _, _)| pair).collect(), weights, relations }
     }
 }
 
@@ -112,7 +127,7 @@ impl Layers {
         };
         for (name, kinds) in wanted {
             let network = Network::of(case, &selection.scope().clone().with_kinds(kinds))?;
-            let layer = Layer::of(name, &network, None, network.actors());
+            let layer = Layer::of(name, &network, None, network.actors(), true);
             if named.is_some() || !layer.ties.is_empty() {
                 layers.layers.push(layer);
             }
@@ -134,7 +149,8 @@ impl Layers {
         let all_alike = networks.windows(2).all(|pair| alike(pair[0].1, pair[1].1));
         if let Some((_, first)) = networks.first().filter(|_| all_alike) {
             layers.actors = (0..first.actors()).map(|actor| called(first, actor)).collect();
-            layers.layers = networks.iter().map(|(name, network)| Layer::of(name, network, None, network.actors())).collect();
+            layers.layers =
+                networks.iter().map(|(name, network)| Layer::of(name, network, None, network.actors(), case.is_some())).collect();
         } else {
             let mut known: HashMap<String, u32> = HashMap::new();
             let mut numbered = Vec::with_capacity(networks.len());
@@ -159,13 +175,22 @@ impl Layers {
             }
             let actors = layers.actors.len();
             let each = networks.iter().zip(&numbered);
-            layers.layers = each.map(|((name, network), numbers)| Layer::of(name, network, Some(numbers), actors)).collect();
+            layers.layers =
+                each.map(|((name, network), numbers)| Layer::of(name, network, Some(numbers), actors, case.is_some())).collect();
         }
         if let Some(case) = case {
             let name = |id: &String| case.actor(id).map_or_else(|_| id.clone(), |actor| actor.name().to_owned());
             layers.names = Some(layers.actors.iter().map(name).collect());
         }
         Ok(layers)
+    }
+
+    /// For every two layers, in their order, what their comparison rests on: each relation once.
+    pub(crate) fn basis_of_pairs(&self) -> impl Iterator<Item = Vec<Item>> {
+        self.pairs().map(|(first, second)| {
+            let mut met = HashSet::new();
+            first.basis().chain(second.basis()).filter(|item| met.insert(*item)).collect()
+        })
     }
 
     /// Every two layers, in their order.

@@ -75,6 +75,11 @@ def main() -> None:
     made = pg.Network.from_edges(["a", "b"], ["b", "c"], [1.0, 2.0], directed=True)
     assert made.actor_betweenness(weight_as="distance").value is not None
 
+    layers: dict[str, pg.Network] = {"whole": network, "funds": case.network(direction="directed", kinds="funds")}
+    assert len(pg.network_layers(layers)) == len(pg.network_qap(layers, replicates=9, threads=1)) == 1
+    table: pg.Incidence = pg.Incidence.from_links(["a", "a"], ["x", "y"], rows=["a", "b"])
+    assert len(table) == 2 and table.links and table.two_mode_degree(mode="rows", threads=1).remarks == ()
+
     built = pg.CaseBuilder("house", "House").actor(id="town", name="Town").build()
     later: pg.Case = built.at("2018").without("town")
     assert later.case_coverage().value == 0 and later.board(language="da").svg

@@ -40,14 +40,14 @@ KINDS = {
 ASKED = {
     "case": "the case; or a casebook, for each of its cases",
     "network": "the case or network; or a casebook, for each of its cases",
-    "two_mode": "the case; or a casebook, for each of its cases",
+    "two_mode": "the case or two-mode table; or a casebook, for each of its cases",
     "layers": "the case; or several networks by name, each a layer; or a casebook, for each of its cases",
     "casebook": "the casebook",
 }
 SUBJECTS = {
     "case": ("Case", "Casebook"),
     "network": ("Case", "Casebook", "Network"),
-    "two_mode": ("Case", "Casebook"),
+    "two_mode": ("Case", "Casebook", "Incidence"),
     "layers": ("Case", "Casebook"),
     "casebook": ("Casebook",),
 }
@@ -144,7 +144,7 @@ def analyses(cards: list[Card]) -> str:
         "# fmt: off",
         "from __future__ import annotations",
         "",
-        "from ._native import Answer, Case, Casebook, Network, ask",
+        "from ._native import Answer, Case, Casebook, Incidence, Network, ask",
         "",
         "TYPE_CHECKING = False",
         "if TYPE_CHECKING:",

@@ -91,7 +91,9 @@ from typing import IO, Any, Literal, Self, final
 __version__: str
 
 def ask(
-    name: str, of: Case | Casebook | Network | Mapping[str, Network], options: dict[str, Any] | None = None
+    name: str,
+    of: Case | Casebook | Network | Incidence | Mapping[str, Network],
+    options: dict[str, Any] | None = None,
 ) -> Answer: ...
 def load_casebook() -> Casebook: ...
 def read_case(path: str | PathLike[str] | IO[str] | IO[bytes], *, strict: bool = True) -> Case: ...
@@ -263,6 +265,8 @@ class Network:
     def loops_dropped(self) -> int: ...
     @property
     def missing_weights(self) -> int: ...
+    @property
+    def zero_weights(self) -> int: ...
     @staticmethod
     def _of_case(case: Case, options: dict[str, Any]) -> Network: ...
     @staticmethod
@@ -270,8 +274,41 @@ class Network:
         nodes: Any,
         direction: str,
         lists: tuple[bytes, bytes, bytes | None, bytes, bytes],
-        counts: tuple[bool, int, int],
+        counts: tuple[bool, int, int, int],
     ) -> Network: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    __hash__: None  # type: ignore[assignment]
+    def ask(
+        self,
+        name: str,
+        /,
+        *,
+        threads: int | None = None,
+        progress: bool | Callable[[int, int], object] | None = None,
+        **options: Any,
+    ) -> Answer: ...
+    def __len__(self) -> int: ...
+"""
+
+INCIDENCE = """@final
+class Incidence:
+    @staticmethod
+    def from_links(
+        row: Iterable[Any],
+        column: Iterable[Any],
+        *,
+        rows: Iterable[Any] | int | None = None,
+        columns: Iterable[Any] | int | None = None,
+    ) -> Incidence: ...
+    @property
+    def rows(self) -> tuple[Any, ...]: ...
+    @property
+    def columns(self) -> tuple[Any, ...]: ...
+    @property
+    def links(self) -> tuple[tuple[Any, Any], ...]: ...
+    @staticmethod
+    def _of_parts(row: Any, column: Any, rows: Any, columns: Any) -> Incidence: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
     def __eq__(self, other: object, /) -> bool: ...
     __hash__: None  # type: ignore[assignment]
@@ -396,6 +433,7 @@ def stubs(cards: list[Card]) -> str:
         CASE + method_stubs(cards, "Case") + "\n",
         REST + method_stubs(cards, "Casebook") + "\n",
         NETWORK + method_stubs(cards, "Network") + "\n",
+        INCIDENCE + method_stubs(cards, "Incidence") + "\n",
         TAIL,
         record_stubs(_native.shapes()) + "\n",
     ]
@@ -408,7 +446,11 @@ def pages(cards: list[Card]) -> dict[str, str]:
     lines = ["# The questions that can be put", ""]
     lines += ["Generated from the register by `tools/generate.py`; do not edit.", ""]
     lines += ["| analysis | question | asked of |", "| --- | --- | --- |"]
-    words = {"network": "case or network", "layers": "case or several networks"}
+    words = {
+        "network": "case or network",
+        "two_mode": "case or two-mode table",
+        "layers": "case or several networks",
+    }
     for card in cards:
         asked = words.get(card["subject"], card["subject"])
         lines.append(f"| [`{card['name']}`]({card['name']}.md) | {card['question']} | {asked} |")

@@ -7,7 +7,7 @@ Generated from the register by `tools/generate.py`; do not edit.
 # fmt: off
 from __future__ import annotations
 
-from ._native import Answer, Case, Casebook, Network, ask
+from ._native import Answer, Case, Casebook, Incidence, Network, ask
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -3980,7 +3980,7 @@ def network_summary(
 
 
 def two_mode_betweenness(
-    of: Case | Casebook,
+    of: Case | Casebook | Incidence,
     /,
     *,
     at: str | date | None = None,
@@ -4007,7 +4007,7 @@ def two_mode_betweenness(
     Parameters
     ----------
     of
-        the case; or a casebook, for each of its cases
+        the case or two-mode table; or a casebook, for each of its cases
     at
         the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
         by date
@@ -4072,7 +4072,7 @@ def two_mode_betweenness(
 
 
 def two_mode_closeness(
-    of: Case | Casebook,
+    of: Case | Casebook | Incidence,
     /,
     *,
     at: str | date | None = None,
@@ -4101,7 +4101,7 @@ def two_mode_closeness(
     Parameters
     ----------
     of
-        the case; or a casebook, for each of its cases
+        the case or two-mode table; or a casebook, for each of its cases
     at
         the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
         by date
@@ -4169,7 +4169,7 @@ def two_mode_closeness(
 
 
 def two_mode_clustering(
-    of: Case | Casebook,
+    of: Case | Casebook | Incidence,
     /,
     *,
     at: str | date | None = None,
@@ -4198,7 +4198,7 @@ def two_mode_clustering(
     Parameters
     ----------
     of
-        the case; or a casebook, for each of its cases
+        the case or two-mode table; or a casebook, for each of its cases
     at
         the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
         by date
@@ -4271,7 +4271,7 @@ def two_mode_clustering(
 
 
 def two_mode_degree(
-    of: Case | Casebook,
+    of: Case | Casebook | Incidence,
     /,
     *,
     at: str | date | None = None,
@@ -4298,7 +4298,7 @@ def two_mode_degree(
     Parameters
     ----------
     of
-        the case; or a casebook, for each of its cases
+        the case or two-mode table; or a casebook, for each of its cases
     at
         the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
         by date
@@ -4365,7 +4365,7 @@ def two_mode_degree(
 
 
 def two_mode_eigenvector(
-    of: Case | Casebook,
+    of: Case | Casebook | Incidence,
     /,
     *,
     at: str | date | None = None,
@@ -4395,7 +4395,7 @@ def two_mode_eigenvector(
     Parameters
     ----------
     of
-        the case; or a casebook, for each of its cases
+        the case or two-mode table; or a casebook, for each of its cases
     at
         the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
         by date
@@ -4466,7 +4466,7 @@ def two_mode_eigenvector(
 
 
 def two_mode_nestedness(
-    of: Case | Casebook,
+    of: Case | Casebook | Incidence,
     /,
     *,
     at: str | date | None = None,
@@ -4499,7 +4499,7 @@ def two_mode_nestedness(
     Parameters
     ----------
     of
-        the case; or a casebook, for each of its cases
+        the case or two-mode table; or a casebook, for each of its cases
     at
         the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
         by date
@@ -4578,7 +4578,7 @@ def two_mode_nestedness(
 
 
 def two_mode_projection(
-    of: Case | Casebook,
+    of: Case | Casebook | Incidence,
     /,
     *,
     at: str | date | None = None,
@@ -4614,7 +4614,7 @@ def two_mode_projection(
     Parameters
     ----------
     of
-        the case; or a casebook, for each of its cases
+        the case or two-mode table; or a casebook, for each of its cases
     at
         the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
         by date
@@ -5226,18 +5226,25 @@ def _attach() -> None:
     Network.network_summary = network_summary  # type: ignore[method-assign]
     Case.two_mode_betweenness = two_mode_betweenness  # type: ignore[method-assign]
     Casebook.two_mode_betweenness = two_mode_betweenness  # type: ignore[method-assign]
+    Incidence.two_mode_betweenness = two_mode_betweenness  # type: ignore[method-assign]
     Case.two_mode_closeness = two_mode_closeness  # type: ignore[method-assign]
     Casebook.two_mode_closeness = two_mode_closeness  # type: ignore[method-assign]
+    Incidence.two_mode_closeness = two_mode_closeness  # type: ignore[method-assign]
     Case.two_mode_clustering = two_mode_clustering  # type: ignore[method-assign]
     Casebook.two_mode_clustering = two_mode_clustering  # type: ignore[method-assign]
+    Incidence.two_mode_clustering = two_mode_clustering  # type: ignore[method-assign]
     Case.two_mode_degree = two_mode_degree  # type: ignore[method-assign]
     Casebook.two_mode_degree = two_mode_degree  # type: ignore[method-assign]
+    Incidence.two_mode_degree = two_mode_degree  # type: ignore[method-assign]
     Case.two_mode_eigenvector = two_mode_eigenvector  # type: ignore[method-assign]
     Casebook.two_mode_eigenvector = two_mode_eigenvector  # type: ignore[method-assign]
+    Incidence.two_mode_eigenvector = two_mode_eigenvector  # type: ignore[method-assign]
     Case.two_mode_nestedness = two_mode_nestedness  # type: ignore[method-assign]
     Casebook.two_mode_nestedness = two_mode_nestedness  # type: ignore[method-assign]
+    Incidence.two_mode_nestedness = two_mode_nestedness  # type: ignore[method-assign]
     Case.two_mode_projection = two_mode_projection  # type: ignore[method-assign]
     Casebook.two_mode_projection = two_mode_projection  # type: ignore[method-assign]
+    Incidence.two_mode_projection = two_mode_projection  # type: ignore[method-assign]
     Case.case_coverage = case_coverage  # type: ignore[method-assign]
     Casebook.case_coverage = case_coverage  # type: ignore[method-assign]
     Case.case_diversity = case_diversity  # type: ignore[method-assign]

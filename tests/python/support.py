@@ -33,7 +33,9 @@ SECTIONS = (
 SUBJECTS = {
     "case": (pg.Case, pg.Casebook),
     "network": (pg.Case, pg.Casebook, pg.Network),
-    "two_mode": (pg.Case, pg.Casebook),
+    "two_mode": (pg.Case, pg.Casebook, pg.Incidence),
+    # Also a dict of networks, which has no methods of ours.
+    "layers": (pg.Case, pg.Casebook),
     "casebook": (pg.Casebook,),
 }
 

@@ -14,8 +14,10 @@ from support import ROOT, SUBJECTS, run
 CARDS = {card["name"]: card for card in _native.register()}
 STUB = ast.parse((ROOT / "python" / "partnergraph" / "_native.pyi").read_text("utf-8"))
 CLASSES = {node.name: node for node in STUB.body if isinstance(node, ast.ClassDef)}
-LEVELS = ["role", "actor", "network", "two_mode", "case", "casebook"]
-SUBJECT_CLASSES = (pg.Case, pg.Casebook, pg.Network)
+LEVELS = ["role", "actor", "pair", "relation", "network", "two_mode", "case", "casebook"]
+SUBJECT_CLASSES = (pg.Case, pg.Casebook, pg.Network, pg.Incidence)
+# How the work is done, which changes no answer.
+HOW = {"threads": None, "progress": False}
 
 every_analysis = pytest.mark.parametrize("name", CARDS)
 
@@ -27,7 +29,7 @@ def preset_of(option: dict) -> object:
 def test_the_register_can_be_read():
     entries = pg.analyses()
     assert [entry.name for entry in entries] == list(CARDS)
-    assert len(entries) >= 14
+    assert len(entries) >= 44
     for entry in entries:
         card = CARDS[entry.name]
         assert (entry.level, entry.question, entry.source) == (card["level"], card["question"], card["source"])
@@ -86,7 +88,7 @@ def test_the_docstring_names_every_option_and_column(name):
     for heading in ("Parameters", "Returns", "References"):
         place = lines.index(heading)
         assert lines[place + 1] == "-" * len(heading)
-    for option in card["options"]:
+    for option in [*card["options"], *({"name": name, "meaning": ""} for name in HOW)]:
         place = lines.index(option["name"])
         # numpydoc: the meaning stands below the name, indented.
         assert lines[place + 1].startswith("    ") and lines[place + 1].strip()
@@ -107,7 +109,8 @@ def test_the_signature_has_the_presets_as_defaults(name):
     assert subject.kind is subject.POSITIONAL_ONLY and subject.default is subject.empty
     assert all(option.kind is option.KEYWORD_ONLY for option in options)
     found = {option.name: option.default for option in options}
-    assert found == {option["name"]: preset_of(option) for option in CARDS[name]["options"]}
+    assert found == {option["name"]: preset_of(option) for option in CARDS[name]["options"]} | HOW
+    assert list(found)[-len(HOW) :] == list(HOW)
 
 
 @every_analysis
@@ -128,7 +131,7 @@ def test_the_stub_has_the_method_with_its_options_and_defaults(name):
                 argument.arg: ast.literal_eval(default)
                 for argument, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
             }
-            assert found == {option["name"]: preset_of(option) for option in CARDS[name]["options"]}
+            assert found == {option["name"]: preset_of(option) for option in CARDS[name]["options"]} | HOW
             assert all(argument.annotation for argument in arguments.kwonlyargs)
             assert ast.unparse(methods[name].returns) == "Answer"
 
@@ -136,12 +139,21 @@ def test_the_stub_has_the_method_with_its_options_and_defaults(name):
 @every_analysis
 def test_the_function_and_the_methods_give_the_same(petersborg, book, name):
     needed = {"collapse": "count"} if name == "actor_strength" else {}
-    for subject in (petersborg, book, petersborg.network(collapse="count")):
+    table = pg.Incidence.from_links("aabc", "xyyz")
+    for subject in (petersborg, book, petersborg.network(collapse="count"), table):
         if isinstance(subject, SUBJECTS[CARDS[name]["subject"]]):
-            options = {} if isinstance(subject, pg.Network) else needed
+            options = needed if isinstance(subject, pg.Case | pg.Casebook) else {}
             of_function = getattr(pg, name)(subject, **options)
             assert of_function == getattr(subject, name)(**options) == subject.ask(name, **options)
             assert of_function.analysis == name
+
+
+@pytest.mark.parametrize("name", [name for name, card in CARDS.items() if card["subject"] == "layers"])
+def test_several_networks_are_asked_by_the_function(name):
+    one, other = pg.Network.from_edges("ab", "bc"), pg.Network.from_edges("ac", "cb")
+    answer = getattr(pg, name)({"one": one, "other": other}, threads=1, progress=True)
+    assert answer == _native.ask(name, {"one": one, "other": other})
+    assert "Mapping[str, Network]" in inspect.signature(getattr(pg, name)).parameters["of"].annotation
 
 
 @every_analysis

@@ -82,7 +82,9 @@ def assert_reasons_stand_exactly_where_numbers_are_missing(answer: pg.Answer) ->
             for part in given.split("; ") if given else ():
                 column, divider, reason = part.partition(": ")
                 reasons[column if divider else "value"] = reason if divider else column
-            assert set(reasons) - {"state"} == missing, (answer.analysis, table, row)
+            # A text can be missing with a reason too.
+            texts = {column for column in reasons if column not in numbers and row[column] is None}
+            assert set(reasons) - {"state"} == missing | texts - {"state"}, (answer.analysis, table, row)
             assert set(reasons.values()) <= codes, (answer.analysis, table, row)
             found += len(reasons)
     return found
@@ -99,7 +101,8 @@ class TestReasons:
         alone = document("alone", actors=[{"id": "a", "name": "A"}])
         answer = asked(pg.Casebook([pg.Case.from_dict(each) for each in (document(), roleless, alone)]), name)
         found = assert_reasons_stand_exactly_where_numbers_are_missing(answer)
-        codes = {reason for reason, _ in CARDS[name]["undefined"]}
+        # What a small case never brings about: a walk that does not settle.
+        codes = {reason for reason, _ in CARDS[name]["undefined"]} - {"not_converged"}
         # Either the card knows of no value that can be missing, or one is missing here, or a remark says why no row is.
         assert found or answer.remarks or not codes or not len(answer)
 
@@ -361,13 +364,16 @@ class TestThreads:
         one, four = (bytes_of(answer) for answer in answers)
         assert one == four
 
-    @pytest.mark.parametrize("threads", [0, 2, 100_000, None])
+    @pytest.mark.parametrize("threads", [1, 2, 100_000, None])
     def test_any_number_of_threads_will_do(self, book, threads):
         assert book.ask("role_coverage", threads=threads) == book.role_coverage()
 
-    def test_a_number_of_threads_below_zero_is_refused(self, book):
-        with pytest.raises((ValueError, OverflowError)):
-            book.ask("role_coverage", threads=-1)
+    @pytest.mark.parametrize("threads", [0, -1, True, 1.5])
+    def test_no_thread_is_refused(self, book, threads):
+        with pytest.raises(
+            ValueError, match=f"argument `threads`: found {threads}, expected a whole number of 1 or more"
+        ):
+            book.ask("role_coverage", threads=threads)
 
 
 def bytes_of(answer: pg.Answer) -> bytes:

@@ -223,6 +223,13 @@ class TestAnalyse:
             ),
             ("role_candidates", "role=funder", {"role": "funder"}),
             ("actor_pagerank", "restart=a:2,b:0.5", {"restart": {"a": 2, "b": 0.5}}),
+            ("network_mixing", "partition=kind", {"partition": "kind"}),
+            ("network_mixing", "partition=a:x,b:y,c:x", {"partition": {"a": "x", "b": "y", "c": "x"}}),
+            (
+                "network_layers",
+                "layers=rooms:leases_to;other:cooperates,informs",
+                {"layers": {"rooms": ["leases_to"], "other": ["cooperates", "informs"]}},
+            ),
         ],
     )
     def test_options_of_every_kind_can_be_given(self, asked, good, name, given, expected):
@@ -238,7 +245,8 @@ class TestAnalyse:
     def test_every_kind_of_option_is_tried_above(self):
         kinds = {option["kind"] for card in pg._native.register() for option in card["options"]}
         tried = {"flag", "whole", "number", "text", "date", "choice", "choices", "texts"}
-        assert kinds <= tried | {"whole_by_role", "choices_by_role", "number_by_actor"}
+        tried |= {"whole_by_role", "choices_by_role", "choices_by_name", "number_by_actor", "class_by_actor"}
+        assert kinds <= tried
 
     @pytest.mark.parametrize(
         ("arguments", "said"),

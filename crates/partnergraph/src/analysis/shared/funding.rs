@@ -157,6 +157,6 @@ fn exclude_all(excluded: &mut Vec<ExcludedAmount>, relation: RelationIndex, amou
 }
 
 /// The place of a code in a list that ends with what is not recorded.
-fn place_of<T: PartialEq>(known: &[Option<T>], code: Option<T>) -> usize {
+fn place_of<T: Copy + PartialEq>(known: &[Option<T>], code: Option<T>) -> usize {
     known.iter().position(|known| *known == code).unwrap_or(known.len() - 1)
 }

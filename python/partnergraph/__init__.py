@@ -140,6 +140,7 @@ __all__ += [  # the analyses, written by `tools/generate.py`
     "case_coverage",
     "case_diversity",
     "case_documentation",
+    "case_funding",
     "casebook_matrix",
     "network_attack",
     "network_brokerage",

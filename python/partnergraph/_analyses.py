@@ -59,6 +59,7 @@ __all__ = [
     "case_coverage",
     "case_diversity",
     "case_documentation",
+    "case_funding",
     "casebook_matrix",
 ]
 
@@ -359,7 +360,7 @@ def actor_betweenness(
         estimate: follow the paths from so many actors drawn by lot, at most all; without it the paths from all are
         followed and the answer is exact
     seed
-        which of the possible draws by lot is made; the same seed makes the same one everywhere
+        what the random numbers begin with: the same seed gives the same answer
     threads
         how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
     progress
@@ -494,7 +495,7 @@ def actor_brokerage(
     replicates
         how many arrangements are drawn, where there are more than 50,000; otherwise all are gone through
     seed
-        the seed of what is drawn: the same seed gives the same answer
+        what the random numbers begin with: the same seed gives the same answer
     threads
         how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
     progress
@@ -841,8 +842,8 @@ def actor_component(
 
     References
     ----------
-    Wasserman & Faust 1994, Social network analysis, section 4.3; strong components: Tarjan 1972, SIAM J. Comput. 1,
-    DOI 10.1137/0201010.
+    Wasserman & Faust 1994, Social network analysis, chapter 4; strong components: Tarjan 1972, SIAM J. Comput. 1, DOI
+    10.1137/0201010.
     """
     return ask(
         "actor_component",
@@ -1247,7 +1248,7 @@ def actor_effective_size(
 
     References
     ----------
-    Burt 1992, Structural holes, pp. 51–54; Borgatti 1997, Structural holes: unpacking Burt's redundancy measures.
+    Burt 1992, Structural holes, chapter 2; Borgatti 1997, Structural holes: unpacking Burt's redundancy measures.
     Connections 20.
     """
     return ask(
@@ -1586,7 +1587,7 @@ def actor_hierarchy(
 
     References
     ----------
-    Burt 1992, Structural holes, pp. 70–71.
+    Burt 1992, Structural holes, chapter 2.
     """
     return ask(
         "actor_hierarchy",
@@ -2378,7 +2379,7 @@ def pair_distance(
 
     References
     ----------
-    Wasserman & Faust 1994, Social network analysis, section 4.2.4; with lengths: Dijkstra 1959, Numer. Math. 1, DOI
+    Wasserman & Faust 1994, Social network analysis, chapter 4; with lengths: Dijkstra 1959, Numer. Math. 1, DOI
     10.1007/BF01386390.
     """
     return ask(
@@ -2478,7 +2479,7 @@ def relation_betweenness(
         estimate: follow the paths from so many actors drawn by lot, at most all; without it the paths from all are
         followed and the answer is exact
     seed
-        which of the possible draws by lot is made; the same seed makes the same one everywhere
+        what the random numbers begin with: the same seed gives the same answer
     threads
         how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
     progress
@@ -2719,7 +2720,7 @@ def network_attack(
     replicates
         with order = random and more than 15 actors: how many orders are drawn
     seed
-        where the random numbers begin
+        what the random numbers begin with: the same seed gives the same answer
     threads
         how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
     progress
@@ -2852,7 +2853,7 @@ def network_brokerage(
     replicates
         how many arrangements are drawn, where there are more than 50,000; otherwise all are gone through
     seed
-        the seed of what is drawn: the same seed gives the same answer
+        what the random numbers begin with: the same seed gives the same answer
     threads
         how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
     progress
@@ -3095,7 +3096,7 @@ def network_communities(
     starts
         how many searches; without it 20, above 100,000 ties 1
     seed
-        where the random numbers begin
+        what the random numbers begin with: the same seed gives the same answer
     threads
         how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
     progress
@@ -3244,7 +3245,7 @@ def network_core_periphery(
     replicates
         how many networks are drawn for the test
     seed
-        where the random numbers begin
+        what the random numbers begin with: the same seed gives the same answer
     threads
         how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
     progress
@@ -3289,7 +3290,7 @@ def network_core_periphery(
     Borgatti & Everett 1999, Models of core/periphery structures. Social Networks 21, DOI
     10.1016/S0378-8733(99)00019-2; mismatch: Lip 2011, A fast algorithm for the discrete core/periphery bipartitioning
     problem, arXiv 1102.5511; tests: Boyd, Fitzgerald & Beck 2006, Computing core/periphery structures and permutation
-    tests for social relations data. Social Networks 28, DOI 10.1016/j.socnet.2005.06.003.
+    tests for social relations data. Social Networks 28, pp. 165–178.
     """
     return ask(
         "network_core_periphery",
@@ -3635,7 +3636,7 @@ def network_mixing(
     replicates
         how many arrangements are drawn, where there are more than 50,000; otherwise all are gone through
     seed
-        the seed of what is drawn: the same seed gives the same answer
+        what the random numbers begin with: the same seed gives the same answer
     threads
         how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
     progress
@@ -3773,7 +3774,7 @@ def network_qap(
     replicates
         how many arrangements are drawn, where there are more than 50,000; otherwise all are gone through
     seed
-        the seed of what is drawn: the same seed gives the same answer
+        what the random numbers begin with: the same seed gives the same answer
     threads
         how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
     progress
@@ -4524,7 +4525,7 @@ def two_mode_nestedness(
     replicates
         how many tables are drawn by lot, where a test is asked for
     seed
-        the number that decides the lots: the same seed gives the same answer
+        what the random numbers begin with: the same seed gives the same answer
     threads
         how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
     progress
@@ -4644,7 +4645,7 @@ def two_mode_projection(
     replicates
         how many tables are drawn by lot, where a test is asked for
     seed
-        the number that decides the lots: the same seed gives the same answer
+        what the random numbers begin with: the same seed gives the same answer
     threads
         how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
     progress
@@ -4984,7 +4985,7 @@ def case_documentation(
     resample
         how many times raters are drawn again, to see how far the trust depends on who answered; not at all without it
     seed
-        what the random draws start from; the same seed gives the same answer
+        what the random numbers begin with: the same seed gives the same answer
     threads
         how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
     progress
@@ -5031,6 +5032,142 @@ def case_documentation(
             "required": required,
             "resample": resample,
             "seed": seed,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def case_funding(
+    of: Case | Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    currency: str | None = None,
+    kinds: str | Iterable[str] = ("funds",),
+    to: str | Iterable[str] | None = None,
+    horizon_days: int = 365,
+    budget: float | None = None,
+    by: Literal["funder", "class"] = "funder",
+    partition: Literal["sector", "kind"] | Mapping[Any, object] = "sector",
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Do we depend on one funder, and how much of the coming year is secured?
+
+    Funding = amounts on relations of kind `funds` in scope, from the giver `from`, as grant, fee or without a form,
+    in one currency and per year: an amount per month counts twelve times; single sums and sums per flat and day are
+    never converted. What is given in kind is added up apart; loans, purchases and rent are never income.
+    s = amount of a funder over Σ amounts, N = number of funders with more than 0.
+    hhi = Σ s²; hhi_normalised = (hhi − 1/N)/(1 − 1/N); effective_number = 1/hhi; top_share = max s.
+    The same of operating money (purpose `operating`) and of binding money; with `by` = class of the sums of classes
+    of funders, those without a class left out.
+    bound = operating amounts that are binding and stand on a relation that runs to the last day of `at` +
+    horizon_days or longer. A relation runs to its end, to its planned end where it has no other, and on where it has
+    neither. bound_of_operating = bound over all operating amounts; bound_of_budget = bound over the budget, not cut
+    at 1.
+
+    hhi is 1 when everything comes from one funder, and effective_number the number of equal funders that would be as
+    concentrated. A purpose that is not recorded is not operating, and an amount of which it is not recorded that it
+    is binding is not: what is said of operating and binding money is a lower bound where the records have holes. The
+    answer is partial when a funder has no usable amount. Every giver counts, the actor that stands for the case too;
+    money that is passed on is counted at each step, and `to` restricts the takers. Amounts stand beside each other in
+    one currency at a time; nothing is exchanged.
+
+    Parameters
+    ----------
+    of
+        the case; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    kinds
+        the relation kinds on which amounts are funding
+    to
+        ids of the actors that are funded, such as the house itself; all takers without it
+    horizon_days
+        how many days after `at` money must still be bound
+    budget
+        what operation needs in a year, in the currency of the answer; above 0
+    by
+        whether concentration is looked at among funders or among their classes
+    partition
+        what sorts actors into classes: the sector (public, private, civil, residents; other and unknown sectors are
+        no class), the kind of actor, or for each actor by name its class. In a network made from edges only the last
+        says something
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each case.
+
+        - ``currency``: the currency that was read; empty where no amount has one
+        - ``other_currencies``: the other currencies in which amounts are recorded; ask with `currency` for each
+        - ``total``: sum of the usable amounts per year
+        - ``funders``: N, number of funders who give more than 0
+        - ``unvalued``: number of funders without a usable amount
+        - ``partial``: whether there are any
+        - ``hhi``: Σs², 1/N (equal shares) to 1 (one gives all)
+        - ``hhi_normalised``: the same from 0 to 1
+        - ``effective_number``: 1/hhi, 1 to N
+        - ``top_share``: the largest share, 0 to 1
+        - ``top``: who has it: ids of funders, or classes; several where they are equal
+        - ``binding_of_operating``: share of the operating amounts that is binding, 0 to 1
+        - ``bound``: operating amounts per year that are bound beyond the horizon
+        - ``bound_of_operating``: the same over all operating amounts, 0 to 1
+        - ``bound_of_budget``: the same over the budget, 0 and more
+        - ``in_kind``: what is given in kind per year, added up apart
+        - ``passing_on``: ids of actors that give and get what was added up here
+
+        Further tables: ``parts`` (a row is all money, operating money, binding money); ``funders`` (a row is who
+        gives, with a usable amount or without; the largest amount first); ``sums`` (a row is a purpose, a form or a
+        class of funders; the same money is divided in each of the three ways); ``excluded`` (a row is an amount that
+        could not be added).
+
+        No value: ``no_amounts``: everything that is made of amounts, when none is usable; what a funder gives who has
+        no usable amount; ``zero_total``: hhi, what follows from it, and shares, when the amounts add up to 0;
+        bound_of_operating and bound_of_budget without operating amounts; ``single_funder``: hhi_normalised, when one
+        funder gives everything; ``one_class``: hhi_normalised by class, when one class gives everything; ``no_date``:
+        bound, bound_of_operating and bound_of_budget, when no `at` is given; ``no_budget``: bound_of_budget, when no
+        `budget` is given; ``not_recorded``: amount in `excluded`, when a record of an amount has none.
+
+    References
+    ----------
+    Herfindahl–Hirschman index: Herfindahl 1950, Concentration in the Steel Industry; Hirschman 1945, National Power
+    and the Structure of Foreign Trade. Kinds of money after the funding categories of nabolaghus.no. Bound operation
+    is our own measure.
+    """
+    return ask(
+        "case_funding",
+        of,
+        {
+            "at": at,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "currency": currency,
+            "kinds": kinds,
+            "to": to,
+            "horizon_days": horizon_days,
+            "budget": budget,
+            "by": by,
+            "partition": partition,
             "threads": threads,
             "progress": progress,
         },
@@ -5251,4 +5388,6 @@ def _attach() -> None:
     Casebook.case_diversity = case_diversity  # type: ignore[method-assign]
     Case.case_documentation = case_documentation  # type: ignore[method-assign]
     Casebook.case_documentation = case_documentation  # type: ignore[method-assign]
+    Case.case_funding = case_funding  # type: ignore[method-assign]
+    Casebook.case_funding = case_funding  # type: ignore[method-assign]
     Casebook.casebook_matrix = casebook_matrix  # type: ignore[method-assign]

@@ -273,7 +273,10 @@ impl PyAnswer {
             facts.set_item(name, number)?;
         }
         if !self.answer.facts().excluded.is_empty() {
-            facts.set_item("excluded", self.answer.facts().excluded.clone())?;
+            let excluded = self.answer.facts().excluded.iter();
+            // Lists, as JSON has no tuples.
+            let excluded = excluded.map(|(relation, position, why)| (relation, position, why).into_pyobject(py)?.to_list().into_py_any(py));
+            facts.set_item("excluded", excluded.collect::<PyResult<Vec<_>>>()?)?;
         }
         dict.set_item("facts", facts)?;
         dict.set_item("remarks", self.answer.remarks())?;

@@ -376,7 +376,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         .whole("ties", [found.ties])
         .flag("exact", [found.exact])
         .count("orders", [found.orders])
-        .rests_on([super::network_summary::basis(study)]);
+        .rests_on([super::shared::ties::all_relations(study)]);
     let mut curve = Table::new("curve", found.curve.len());
     let gone = |out: usize| out.checked_sub(1).and_then(|out| found.removed.get(out)).map(|actor| study.actor_name(*actor as usize));
     curve

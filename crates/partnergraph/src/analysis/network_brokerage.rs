@@ -199,7 +199,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
     main.number("expected", value(&|found| found.expected.values().map(Ok)))
         .number("sd", value(&|found| found.sd.values()))
         .number("z", value(&|found| found.z.values()))
-        .rests_on_all(super::network_summary::basis(study));
+        .rests_on_all(super::shared::ties::all_relations(study));
     let tested: Vec<Value<Permuted>> =
         found.as_ref().ok().and_then(|found| found.test.as_ref()).map_or_else(Vec::new, |test| test.values().map(Ok).to_vec());
     let mut table = Table::new("test", tested.len());

@@ -209,7 +209,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         .text("form", found.iter().map(|row| row.form.word()))
         .number("value", found.iter().map(|row| row.value))
         .texts("leaders", found.iter().map(|row| row.leaders.iter().map(|actor| study.actor_name(*actor)).collect()))
-        .rests_on_all(super::network_summary::basis(study));
+        .rests_on_all(super::shared::ties::all_relations(study));
     Ok(Answer::new(&CARD, study, given).with_network_facts(study).with_table(table))
 }
 

@@ -274,7 +274,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         .count("starts", [found.starts])
         .number("starts_share", [found.starts_share])
         .count("left_out", [found.groups.iter().filter(|group| group.is_none()).count()])
-        .rests_on([super::network_summary::basis(study)]);
+        .rests_on([super::shared::ties::all_relations(study)]);
     let mut members: Vec<Vec<String>> = vec![Vec::new(); found.count];
     let mut called: Vec<Option<String>> = vec![None; found.count];
     for (actor, group) in found.groups.iter().enumerate() {

@@ -342,7 +342,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         .count("networks", [tested.networks])
         .count("without_fit", [tested.without_fit])
         .flag("all_networks", [tested.are_all])
-        .rests_on([super::network_summary::basis(study)]);
+        .rests_on([super::shared::ties::all_relations(study)]);
     let mut in_core: Vec<Value<bool>> = vec![found.core.as_ref().map(|_| false).map_err(|reason| *reason); study.network().actors()];
     core.iter().for_each(|actor| in_core[*actor as usize] = Ok(true));
     let mut actors = study.actor_table("actors");

@@ -217,7 +217,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         .number("ei_from_sizes", [mixing.and_then(|mixing| mixing.ei_from_sizes)])
         .number("assortativity", [mixing.and_then(|mixing| mixing.assortativity)])
         .number("degree_assortativity", [found.degree_assortativity])
-        .rests_on_all(super::network_summary::basis(study));
+        .rests_on_all(super::shared::ties::all_relations(study));
     let mut sides = Table::new("sides", 2);
     sides.text("side", ["internal", "external"]);
     let of_sides = [mixing.map(|mixing| mixing.internal), mixing.map(|mixing| mixing.external)];

@@ -3,9 +3,10 @@
 //! The first thing to look at, and what every figure of a network should say beside it: how many actors and ties there are,
 //! whether they hang together, and how many stand alone.
 
+use super::shared::ties::all_relations;
 use crate::maths::{Components, Distances, Stopped, Watch, Ways, clustering, strong_components, weak_components};
 use crate::method::{
-    AnalysisError, Answer, Card, ColumnSpec, Given, Item, Level, NETWORK_SCOPE, Reason, Study, Subject, Table, TableSpec, Value,
+    AnalysisError, Answer, Card, ColumnSpec, Given, Level, NETWORK_SCOPE, Reason, Study, Subject, Table, TableSpec, Value,
 };
 use crate::view::Network;
 
@@ -303,15 +304,8 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         .number("reciprocity_dyadic", [found.reciprocity.dyadic])
         .number("reciprocity_net", [found.reciprocity.net])
         .number("reciprocity_weighted", [found.reciprocity.weighted])
-        .rests_on([basis(study)]);
+        .rests_on([all_relations(study)]);
     Ok(Answer::new(&CARD, study, given).with_network_facts(study).with_table(table))
-}
-
-/// The relations that make the ties of a case.
-pub(super) fn basis(study: &Study<'_>) -> Vec<Item> {
-    let network = study.network();
-    let ties = if study.case().is_some() { network.ties().len() } else { 0 };
-    (0..ties).flat_map(|tie| network.merged(tie).map(Item::Relation)).collect()
 }
 
 #[cfg(test)]

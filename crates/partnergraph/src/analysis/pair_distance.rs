@@ -168,7 +168,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
     let mut table = Table::new("main", found.len());
     study.pair_keys(&mut table, &found.iter().map(|pair| (pair.from, pair.to)).collect::<Vec<_>>());
     // A way is the shortest only beside all other ties.
-    table.number("value", found.iter().map(|pair| Ok(pair.value))).rests_on_all(super::network_summary::basis(study));
+    table.number("value", found.iter().map(|pair| Ok(pair.value))).rests_on_all(super::shared::ties::all_relations(study));
     let mut sources = Table::new("sources", reach.len());
     let starts = options.sources.unwrap_or_else(|| (0..study.network().actors() as u32).collect());
     study.actor_column(&mut sources, "actor", starts.iter().map(|actor| *actor as usize));
@@ -213,7 +213,7 @@ mod tests {
     fn a_weight_of_zero_is_no_tie_and_no_distance() {
         let some = network(3, &[(0, 1), (1, 2)], Some(&[2.0, 0.0]), Direction::Undirected);
         let asked = |weight_as| compute(&some, &Options::default().with_weight_as(weight_as));
-        assert_eq!(asked(WeightAs::Strength).map(|found| found.len()), Ok(2));
+        assert_eq!(asked(WeightAs::Strength).map(|found| found.len()), Ok(1));
         assert_eq!(asked(WeightAs::Distance), Err(AnalysisError::ZeroDistance { ties: 1 }));
     }
 

@@ -21,7 +21,7 @@ import generator
 
 MUST = 5.0
 ROLES = ("owner", "funder", "operator", "programme_coordinator", "neighbourhood_partner", "activity_partner")
-SECTORS = ("public", "private", "civil", "residents", "other")
+SECTORS = ("public", "private", "civil", "residents")
 TOGETHER = "all together"
 # Each question, and under which options partnergraph is asked.
 QUESTIONS: dict[str, tuple[str, dict[str, Any]]] = {
@@ -72,7 +72,8 @@ class Plain:
         # Who has something in scope, or nothing at all; without the actor that stands for the case.
         actors = [a for a in case["actors"] if a["id"] != house and (a["id"] in in_scope or a["id"] not in ever)]
         self.actors = [actor["id"] for actor in actors]
-        self.sectors = [actor.get("sector") for actor in actors]
+        # Other and unknown sectors are no class.
+        self.sectors = [actor["sector"] if actor.get("sector") in SECTORS else None for actor in actors]
         number = {id: place for place, id in enumerate(self.actors)}
         ties, arcs = {}, {}
         for each in agreed:

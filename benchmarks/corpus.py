@@ -11,6 +11,7 @@ import argparse
 import json
 import math
 import statistics
+import subprocess
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -20,6 +21,7 @@ import beside
 import generator
 
 MUST = 5.0
+ROOT = Path(__file__).resolve().parent.parent
 ROLES = ("owner", "funder", "operator", "programme_coordinator", "neighbourhood_partner", "activity_partner")
 SECTORS = ("public", "private", "civil", "residents")
 TOGETHER = "all together"
@@ -271,8 +273,12 @@ def best_loads() -> Any:
     return orjson.loads
 
 
-def column(answer: Any, name: str) -> list[Any]:
-    return answer.to_dict()[name]
+def typed(path: Path, runs: int) -> dict[str, Any] | list[dict[str, Any]]:
+    """The typed functions of the crate, in a program of their own; with no runs the answers, case by case."""
+    command = ["cargo", "bench", "--quiet", "-p", "partnergraph", "--bench", "corpus", "--", str(path), str(runs)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT)
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    return found[0] if runs else found
 
 
 def ask_book(path: Path) -> dict[str, list[Any]]:
@@ -286,7 +292,7 @@ def ask_book(path: Path) -> dict[str, list[Any]]:
         answers = book.analyse(list(asked.values()), threads=1, **options)
         for step, name in asked.items():
             names = COLUMNS.get(step)
-            found[step] = [column(answers[name], each) for each in names] if names else answers[name].value
+            found[step] = [answers[name].column(each) for each in names] if names else answers[name].value
     return found
 
 
@@ -300,7 +306,7 @@ def ask_one(text: str) -> dict[str, Any]:
         answers = case.analyse(list(asked.values()), **options)
         for step, name in asked.items():
             names = COLUMNS.get(step)
-            found[step] = [column(answers[name], each) for each in names] if names else answers[name].value
+            found[step] = [answers[name].column(each) for each in names] if names else answers[name].value
     return found
 
 
@@ -336,8 +342,12 @@ def same(found: Any, expected: Any, where: str) -> int:
 def check(texts: list[str]) -> int:
     """That all give the same answers; the number of numbers compared."""
     compared = 0
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "cases.ndjson"
+        path.write_text("\n".join(texts), encoding="utf-8")
+        rows = typed(path, 0)
     for program in (Igraph(json.loads), Rustworkx(json.loads)):
-        for text in texts:
+        for text, row in zip(texts, rows, strict=True):
             theirs, ours = program.ask(text), ask_one(text)
             for step in QUESTIONS:
                 where = f"{program.name}, {step}, {json.loads(text)['id']}"
@@ -352,6 +362,10 @@ def check(texts: list[str]) -> int:
                 elif step in ("funding", "reciprocity"):
                     found = found[0][0]
                 compared += same(found, theirs[step], where)
+                if step == "diversity":
+                    assert row[step] == found, (where, row[step], found)
+                else:
+                    compared += same(row[step], theirs[step], f"typed, {where}")
     return compared
 
 
@@ -361,7 +375,7 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=500, help="how many of them the peers are asked about")
     parser.add_argument("--runs", type=int, default=5, help="how often everything is measured; medians are printed")
     parser.add_argument("--seed", type=int, default=1, help="which cases are made")
-    parser.add_argument("--only", nargs="*", help="these only: casebook, `one by one`, igraph, rustworkx")
+    parser.add_argument("--only", nargs="*", help="these only: typed, casebook, `one by one`, igraph, rustworkx")
     parser.add_argument("--worker", nargs=2, metavar=("WHICH", "PATH"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.worker:
@@ -374,7 +388,7 @@ def main() -> int:
     print(f"{len(texts)} cases, {kilobytes:.1f} kB of JSON each; igraph and rustworkx on the first {options.sample}")
     if not options.only:
         print(f"same answers: {check(texts[: min(options.sample, 200)])} numbers compared", flush=True)
-    wanted = options.only or ["casebook", "one by one", "igraph", "rustworkx"]
+    wanted = options.only or ["typed", "casebook", "one by one", "igraph", "rustworkx"]
     taken: dict[str, list[float]] = {which: [] for which in wanted}
     peak: dict[str, int] = {}
     with tempfile.TemporaryDirectory() as folder:
@@ -383,6 +397,11 @@ def main() -> int:
         # In turns, so that whatever else the machine does falls on everybody.
         for _ in range(options.runs):
             for which in wanted:
+                if which == "typed":
+                    done = typed(path, 1)
+                    taken[which].append(done["seconds"])
+                    peak[which] = max(peak.get(which, 0), done["peak"])
+                    continue
                 count = options.sample if which in ("igraph", "rustworkx") else len(texts)
                 arguments = ["--worker", which, str(path), "--cases", str(count), "--runs", "1"]
                 done = beside.worker(__file__, arguments, threads=1)
@@ -391,9 +410,9 @@ def main() -> int:
     fastest = min((beside.median(taken[which]) for which in ("igraph", "rustworkx") if which in taken), default=None)
     rows = []
     for which, seconds in taken.items():
-        ours = which in ("casebook", "one by one")
+        ours = which in ("typed", "casebook", "one by one")
         ratio = fastest / beside.median(seconds) if ours and fastest else None
-        must = MUST if which == "casebook" else None
+        must = MUST if which == "typed" else None
         name = f"partnergraph, {which}" if ours else which
         rows.append(
             [

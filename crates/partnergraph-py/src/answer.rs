@@ -95,7 +95,15 @@ pub(crate) fn ask(name: &str, of: &Bound<'_, PyAny>, options: Option<&Bound<'_, 
     }
 }
 
-fn column<'py>(py: Python<'py>, values: &Values) -> PyResult<Bound<'py, PyList>> {
+/// The name of the column of reasons.
+const REASON: &str = "reason";
+
+/// The names of a table's columns, with that of the reasons where it has them.
+fn column_names(table: &Table) -> impl Iterator<Item = &str> {
+    table.columns().iter().map(|column| &*column.name).chain(table.has_reasons().then_some(REASON))
+}
+
+fn list<'py>(py: Python<'py>, values: &Values) -> PyResult<Bound<'py, PyList>> {
     match values {
         Values::Text(values) => {
             // Keys that stand in many rows, such as the case, come from the same place and become one object.
@@ -126,10 +134,10 @@ fn column<'py>(py: Python<'py>, values: &Values) -> PyResult<Bound<'py, PyList>>
 fn columns<'py>(py: Python<'py>, table: &Table) -> PyResult<Vec<(String, Bound<'py, PyList>)>> {
     let mut all = Vec::with_capacity(table.columns().len() + 1);
     for known in table.columns() {
-        all.push((known.name.to_string(), column(py, &known.values)?));
+        all.push((known.name.to_string(), list(py, &known.values)?));
     }
     if table.has_reasons() {
-        all.push(("reason".to_owned(), PyList::new(py, table.reason_column())?));
+        all.push((REASON.to_owned(), PyList::new(py, table.reason_column())?));
     }
     Ok(all)
 }
@@ -164,7 +172,7 @@ impl PyAnswer {
     /// The names of the columns of the main table, in order.
     #[getter]
     fn columns<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(py, columns(py, self.answer.table())?.into_iter().map(|(name, _)| name))
+        PyTuple::new(py, column_names(self.answer.table()).collect::<Vec<_>>())
     }
 
     /// The one number of the answer; a list with one for each row where the main table has several.
@@ -183,9 +191,31 @@ impl PyAnswer {
             let message = format!("`{}` has no single value, its columns are `{}`", self.answer.card().name, names.join("`, `"));
             return Err(answer_error(py, &message));
         };
-        let values = column(py, values)?;
+        let values = list(py, values)?;
         let single = table.rows() == 1 && table.column("actor").is_none();
         if single { Ok(values.get_item(0)?.unbind()) } else { values.into_py_any(py) }
+    }
+
+    /// The column of a table with this name, as a list with one item for each row; None where there is no value.
+    ///
+    /// Raises
+    /// ------
+    /// AnswerError
+    ///     When the table has no such column, or the answer no such table.
+    #[pyo3(signature = (name, table = None))]
+    fn column<'py>(&self, py: Python<'py>, name: &str, table: Option<&str>) -> PyResult<Bound<'py, PyList>> {
+        let table = self.table(py, table)?;
+        match table.column(name) {
+            Some(values) => list(py, values),
+            None if name == REASON && table.has_reasons() => PyList::new(py, table.reason_column()),
+            None => {
+                let known: Vec<_> = column_names(table).collect();
+                let (analysis, of) = (self.answer.card().name, table.name());
+                let message =
+                    format!("column `{name}`: table `{of}` of `{analysis}` has no such column, expected one of `{}`", known.join("`, `"));
+                Err(answer_error(py, &message))
+            }
+        }
     }
 
     /// The rows of a table as dicts.

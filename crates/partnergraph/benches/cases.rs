@@ -2,36 +2,25 @@
 //!
 //! `cargo bench --bench cases -- cases.ndjson 5` prints, as JSON, for each step the median over five runs of the microseconds
 //! per case. `benchmarks/cases.py` runs it beside the Python package and networkx.
-//!
-//! `cargo bench --bench cases -- cases.ndjson 5 corpus` prints the same for the fourteen questions of `benchmarks/corpus.py`, put
-//! to every case at once; names of analyses behind it choose among them.
 
 use std::hint::black_box;
 use std::time::Instant;
 
-use partnergraph::analysis::{self, Method, actor_betweenness, actor_degree, actor_harmonic, network_summary, role_coverage};
-use partnergraph::method::{Given, OptionValue, Watch};
+use partnergraph::analysis::{actor_betweenness, actor_degree, actor_harmonic, network_summary, role_coverage};
 use partnergraph::view::{Network, Scope};
-use partnergraph::{Case, casebook, read};
+use partnergraph::{Case, read};
 
 const STEPS: [&str; 6] = ["read and build", "coverage", "degree", "harmonic", "betweenness", "summary"];
 
 #[expect(clippy::print_stdout, reason = "the times are what it is for")]
 fn main() -> Result<(), Failure> {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
-    let [path, runs, more @ ..] = &arguments[..] else {
-        return Err("found too few arguments, expected a .ndjson file and the number of runs".into());
+    let [path, runs] = &arguments[..] else {
+        return Err("found another number of arguments, expected a .ndjson file and the number of runs".into());
     };
     let (text, runs) = (std::fs::read_to_string(path)?, runs.parse::<usize>()?);
     let documents: Vec<&str> = text.lines().collect();
-    match more {
-        [] => println!("{}", medians(&STEPS, runs, || run(&documents))?),
-        [corpus, names @ ..] if corpus == "corpus" => {
-            let questions = questions(names)?;
-            println!("{}", medians(&["read and build", "questions at once"], runs, || run_corpus(&documents, &questions))?);
-        }
-        _ => return Err("found another word, expected `corpus` or nothing".into()),
-    }
+    println!("{}", medians(&STEPS, runs, || run(&documents))?);
     Ok(())
 }
 
@@ -51,54 +40,6 @@ fn medians<const N: usize>(steps: &[&str; N], runs: usize, mut run: impl FnMut()
     });
     let parts: Vec<String> = steps.iter().zip(medians).map(|(step, micros)| format!("\"{step}\": {micros:.3}")).collect();
     Ok(format!("{{{}}}", parts.join(", ")))
-}
-
-/// The questions of the corpus: what is asked of arcs, and what of ties.
-const QUESTIONS: [(&str, &str); 14] = [
-    ("role_coverage", "undirected"),
-    ("actor_degree", "undirected"),
-    ("actor_closeness", "undirected"),
-    ("actor_harmonic", "undirected"),
-    ("actor_betweenness", "undirected"),
-    ("actor_eigenvector", "undirected"),
-    ("actor_pagerank", "directed"),
-    ("actor_constraint", "undirected"),
-    ("network_cut_points", "undirected"),
-    ("actor_brokerage", "directed"),
-    ("network_summary", "directed"),
-    ("network_centralization", "undirected"),
-    ("case_diversity", "undirected"),
-    ("case_funding", "undirected"),
-];
-
-type Question = (&'static Method, Given);
-
-/// All of them, or those that are named; one that is not in the register is an error.
-fn questions(names: &[String]) -> Result<Vec<Question>, Failure> {
-    let unknown = names.iter().find(|name| !QUESTIONS.iter().any(|(known, _)| known == name));
-    if let Some(name) = unknown {
-        return Err(format!("found `{name}`, expected a question of the corpus").into());
-    }
-    let asked = QUESTIONS.iter().filter(|(name, _)| names.is_empty() || names.iter().any(|asked| asked == name));
-    asked
-        .map(|(name, direction)| {
-            let given = match *direction {
-                "undirected" => Given::nothing(),
-                other => Given::nothing().with("direction", OptionValue::Text(other.to_owned())),
-            };
-            Ok((analysis::find(name)?, given))
-        })
-        .collect()
-}
-
-/// Microseconds per case of reading and of asking everything; scope, network and shortest ways are worked out once for a case.
-fn run_corpus(documents: &[&str], questions: &[Question]) -> Result<[f64; 2], Failure> {
-    let mut micros = [0.0; 2];
-    for document in documents {
-        let case = clocked(&mut micros[0], || read::json::from_str(document))?;
-        clocked(&mut micros[1], || casebook::ask_of_case(&case, questions, &Watch::new()).map(drop))?;
-    }
-    Ok(micros.map(|sum| sum / documents.len() as f64))
 }
 
 /// Microseconds per case of each step.

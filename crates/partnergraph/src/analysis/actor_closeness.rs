@@ -94,7 +94,7 @@ pub struct Closeness {
 /// ```
 pub fn compute(network: &Network, options: &Options) -> Result<Vec<Closeness>, AnalysisError> {
     let side = Side::of(options.direction.unwrap_or_else(|| network.direction()));
-    Ok(of(network, &path::distances_of(network, side, options.weight_as)?))
+    Ok(of(network, &*path::distances_of(network, side, options.weight_as)?))
 }
 
 pub(crate) fn of(network: &Network, distances: &Distances) -> Vec<Closeness> {

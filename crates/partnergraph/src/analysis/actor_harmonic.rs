@@ -90,7 +90,7 @@ pub struct Harmonic {
 /// ```
 pub fn compute(network: &Network, options: &Options) -> Result<Vec<Harmonic>, AnalysisError> {
     let side = Side::of(options.direction.unwrap_or_else(|| network.direction()));
-    Ok(of(&path::distances_of(network, side, options.weight_as)?))
+    Ok(of(&*path::distances_of(network, side, options.weight_as)?))
 }
 
 pub(crate) fn of(distances: &Distances) -> Vec<Harmonic> {

@@ -2,6 +2,8 @@
 //!
 //! A house leader asks this before an agreement ends, and a funder before it becomes the only one.
 
+use std::borrow::Cow;
+
 use super::shared::funding::{FORMS, PURPOSES, read};
 use super::shared::funding_tables as tables;
 use super::shared::partition::{self, NO_CLASS, PARTITION, Partition};
@@ -290,7 +292,7 @@ pub struct FundingSum {
     /// What it is divided by: `purpose`, `form` or `class`.
     pub by: &'static str,
     /// The purpose, the form or the class; `unknown` where none is recorded, `none` for funders without a class.
-    pub part: String,
+    pub part: Cow<'static, str>,
     /// The sum per year.
     pub amount: Value,
     /// Its share of the total.
@@ -407,12 +409,12 @@ fn of(
         Ok(_) if operating.funders == 0 => Err(Reason::ZeroTotal),
         share => share,
     };
-    let code = |code: Option<&'static str>| code.unwrap_or("unknown").to_owned();
+    let code = |code: Option<&'static str>| Cow::Borrowed(code.unwrap_or("unknown"));
     let purposes = PURPOSES.iter().zip(read.by_purpose).map(|(purpose, sum)| ("purpose", code(purpose.map(|code| code.as_str())), sum));
     let forms = FORMS.iter().zip(read.by_form).map(|(form, sum)| ("form", code(form.map(|code| code.as_str())), sum));
     let names = classes.iter().copied().chain([NO_CLASS]);
-    let of_classes = names.zip(&by_class).map(|(name, sums)| ("class", name.to_owned(), sums[0]));
-    let sum = |(by, part, amount): (&'static str, String, f64)| {
+    let of_classes = names.zip(&by_class).map(|(name, sums)| ("class", Cow::Owned(name.to_owned()), sums[0]));
+    let sum = |(by, part, amount): (&'static str, Cow<'static, str>, f64)| {
         let amount = known(amount);
         FundingSum { by, part, amount, share: share(amount, all.total) }
     };

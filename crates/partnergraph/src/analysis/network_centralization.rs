@@ -3,7 +3,6 @@
 //! One number for each way of being central, from 0 in a ring to 1 in a star, with who stands in the middle. It is what people
 //! mean who ask whether a partnership is really one organisation with friends.
 
-use crate::maths::{Distances, Sources, Watch, Ways};
 use crate::method::{
     AnalysisError, Answer, Card, ColumnSpec, Given, Level, OptionError, OptionKind, OptionSpec, Preset, Reason, Study, Subject, TIE_SCOPE,
     Table, TableSpec, Value,
@@ -132,18 +131,12 @@ pub struct Centralization {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(network: &Network, options: &Options) -> Result<Vec<Centralization>, AnalysisError> {
-    let ways = || Ways::of_steps(network.successors(), network.predecessors());
-    let watch = Watch::new();
-    of(network, options.form, || Ok(ways().distances(&watch)?), || Ok(ways().betweenness(Sources::All, &watch)?.sums))
+    of(&Study::of_network(network), options.form)
 }
 
 /// What is asked for of distances and betweenness is worked out only where a form needs it.
-fn of<D: std::borrow::Borrow<Distances>, B: std::borrow::Borrow<[f64]>>(
-    network: &Network,
-    wanted: Form,
-    distances: impl Fn() -> Result<D, AnalysisError>,
-    betweenness: impl Fn() -> Result<B, AnalysisError>,
-) -> Result<Vec<Centralization>, AnalysisError> {
+fn of(study: &Study<'_>, wanted: Form) -> Result<Vec<Centralization>, AnalysisError> {
+    let network = study.network();
     if network.is_weighted() {
         let expected = "`none`: the largest possible sums hold only where ties have no weights";
         return Err(OptionError::new("weights", "a network with named weights", expected).into());
@@ -170,12 +163,11 @@ fn of<D: std::borrow::Borrow<Distances>, B: std::borrow::Borrow<[f64]>>(
             Form::Betweenness => {
                 // The sums are of ordered pairs; each pair of an undirected network is among them twice.
                 let times = if network.is_directed() { 1.0 } else { 2.0 };
-                let scores = betweenness()?.borrow().iter().map(|sum| sum / times).collect();
+                let scores = study.betweenness()?.iter().map(|sum| sum / times).collect();
                 (scores, (n - 1.0) * (n - 1.0) * (n - 2.0) / times)
             }
             Form::Closeness => {
-                let distances = distances()?;
-                let distances = distances.borrow();
+                let distances = study.distances()?;
                 if distances.reached.iter().any(|reached| *reached as usize + 1 < actors) {
                     found.push(Centralization { form, value: Err(Reason::Disconnected), leaders: Vec::new() });
                     continue;
@@ -184,7 +176,7 @@ fn of<D: std::borrow::Borrow<Distances>, B: std::borrow::Borrow<[f64]>>(
                 (scores, (n - 1.0) * (n - 2.0) / (2.0 * n - 3.0))
             }
             Form::Harmonic => {
-                let scores = distances()?.borrow().harmonic_sum.iter().map(|sum| sum / (n - 1.0)).collect();
+                let scores = study.distances()?.harmonic_sum.iter().map(|sum| sum / (n - 1.0)).collect();
                 (scores, (n - 2.0) / 2.0)
             }
         };
@@ -202,8 +194,7 @@ fn one(form: Form, scores: &[f64], largest: f64) -> Centralization {
 }
 
 pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {
-    let (network, form) = (study.network(), given.choice::<Form>(FORM.name)?.unwrap_or_default());
-    let found = of(network, form, || Ok(study.distances()?), || Ok(study.betweenness()?))?;
+    let found = of(study, given.choice::<Form>(FORM.name)?.unwrap_or_default())?;
     let mut table = Table::new("main", found.len());
     table
         .text("form", found.iter().map(|row| row.form.word()))

@@ -4,7 +4,7 @@
 //! whether they hang together, and how many stand alone.
 
 use super::shared::ties::all_relations;
-use crate::maths::{Components, Distances, Stopped, Watch, Ways, clustering, strong_components, weak_components};
+use crate::maths::{Components, Distances, Stopped, Watch, clustering, strong_components, weak_components};
 use crate::method::{
     AnalysisError, Answer, Card, ColumnSpec, Given, Level, NETWORK_SCOPE, Reason, Study, Subject, Table, TableSpec, Value,
 };
@@ -174,8 +174,8 @@ pub struct Reciprocity {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(network: &Network, _options: &Options) -> Result<Summary, AnalysisError> {
-    let ways = Ways::of_steps(network.successors(), network.predecessors());
-    Ok(of(network, &ways.distances(&Watch::new())?, &Watch::new())?)
+    let watch = Watch::new();
+    Ok(of(network, &*network.distances(&watch)?, &watch)?)
 }
 
 /// The same with the distances of all pairs already searched, in steps.
@@ -223,7 +223,7 @@ fn of(network: &Network, found: &Distances, watch: &Watch) -> Result<Summary, St
             Ok(local.iter().sum::<f64>() / local.len() as f64)
         },
         clustering_actors: local.len(),
-        reciprocity: reciprocity(network, density),
+        reciprocity: reciprocity(network),
     })
 }
 
@@ -232,7 +232,19 @@ fn connected_pairs(components: &Components) -> f64 {
     components.pieces.iter().map(|piece| piece.len() as f64 * (piece.len() as f64 - 1.0)).sum()
 }
 
-fn reciprocity(network: &Network, density: Value) -> Reciprocity {
+/// How far the arcs of a network are returned, without the rest of the summary.
+///
+/// # Examples
+/// ```
+/// use partnergraph::{analysis::network_summary, view::{Direction, Network, Parallel}};
+///
+/// let names = ["a", "b", "c"].map(String::from).to_vec();
+/// let arcs = Network::from_edges(names, &[0, 1, 1], &[1, 0, 2], None, Direction::Directed, Parallel::Any)?;
+/// assert_eq!(network_summary::reciprocity(&arcs).edgewise, Ok(2.0 / 3.0));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn reciprocity(network: &Network) -> Reciprocity {
     // Where every relation is mutual by its nature there is no direction to speak of.
     if !network.is_directed() || network.is_mutual_throughout() {
         let none = Err(Reason::Undirected);
@@ -250,10 +262,9 @@ fn reciprocity(network: &Network, density: Value) -> Reciprocity {
         edgewise,
         dyadic_non_null: of_arcs(mutual as f64, linked as f64),
         dyadic: if pairs == 0 { Err(Reason::TooFewActors) } else { Ok((mutual + pairs - linked) as f64 / pairs as f64) },
-        net: edgewise.and_then(|edgewise| match density {
-            Ok(_) if arcs == 2 * pairs => Err(Reason::Complete),
-            Ok(density) => Ok((edgewise - density) / (1.0 - density)),
-            Err(reason) => Err(reason),
+        net: edgewise.and_then(|edgewise| {
+            let density = arcs as f64 / (2 * pairs) as f64;
+            if arcs == 2 * pairs { Err(Reason::Complete) } else { Ok((edgewise - density) / (1.0 - density)) }
         }),
         weighted: weighted(network),
     }
@@ -485,8 +496,7 @@ mod tests {
     #[test]
     fn it_can_be_stopped() {
         let network = network(100, &[(0, 1)], None, Direction::Undirected);
-        let ways = Ways::of_steps(network.successors(), network.predecessors());
-        let found = ways.distances(&Watch::new()).expect("nobody stops it");
+        let found = network.distances(&Watch::new()).expect("nobody stops it");
         let watch = Watch::new();
         watch.stop();
         assert_eq!(of(&network, &found, &watch), Err(Stopped));

@@ -20,7 +20,7 @@ const LIST_SHARED: OptionSpec = OptionSpec {
     name: "list_shared",
     kind: OptionKind::Flag,
     preset: Preset::Nothing,
-    meaning: "whether `shared_members` says what each pair shares; without it, where there are at most 10 000 pairs",
+    meaning: "whether the table `shared` says what each pair shares; without it, where there are at most 10 000 pairs",
 };
 
 /// What a reader must know about it.
@@ -79,7 +79,18 @@ pub const CARD: Card = Card {
                 ColumnSpec::new("to_name", "name of the second; only of a case"),
                 ColumnSpec::new("value", "what the two share, as `weight` values it"),
                 ColumnSpec::new("shared", "how much they share: |S|"),
-                ColumnSpec::new("shared_members", "ids of what they share; empty where `list_shared` says so"),
+            ],
+        },
+        TableSpec {
+            name: "shared",
+            row: "what a pair shares, once for each; none where `list_shared` says so",
+            columns: &[
+                ColumnSpec::new("from", "id of the first member"),
+                ColumnSpec::new("to", "id of the second member"),
+                ColumnSpec::new("from_name", "name of the first; only of a case"),
+                ColumnSpec::new("to_name", "name of the second; only of a case"),
+                ColumnSpec::new("shared", "id of what both are linked to"),
+                ColumnSpec::new("shared_name", "its name; only of a case"),
             ],
         },
         TableSpec {
@@ -326,45 +337,85 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
     }
     let lot = Lot::of(given)?;
     let found = of(&incidence, &options, study.watch())?;
-    let listed: Vec<(u32, u32, Option<usize>)> = match pairs {
-        Pairs::Sharing => (0..found.len()).map(|pair| (found.from()[pair], found.to()[pair], Some(pair))).collect(),
-        Pairs::All => all_pairs(members, &found).collect(),
-    };
-    let by_own = incidence.by(side);
-    let value = |(from, to, place): &(u32, u32, Option<usize>)| {
-        let (own, other) = (by_own.degree(*from as usize), by_own.degree(*to as usize));
-        match (place, options.weight) {
-            (Some(pair), _) => Ok(found.values()[*pair]),
-            (None, ProjectionWeight::Jaccard) if own + other == 0 => Err(Reason::BothEmpty),
-            (None, ProjectionWeight::Overlap) if own.min(other) == 0 => Err(Reason::Isolate),
-            (None, _) => Ok(0.0),
+    let sharing = || found.from().iter().copied().zip(found.to().iter().copied());
+    let main = match pairs {
+        Pairs::Sharing => {
+            let mut main = Table::new("main", found.len());
+            pair_keys(&mut main, study, &incidence, side, sharing());
+            main.number("value", found.values().iter().copied().map(Ok))
+                .count("shared", found.shared().iter().map(|shared| *shared as usize));
+            rests_on_links(&mut main, study, &incidence, side, sharing());
+            main
         }
+        Pairs::All => all_pairs_table(study, &incidence, &found, options.weight),
     };
-    let list_shared = given.flag(LIST_SHARED.name)?.unwrap_or(listed.len() <= MOST_LISTED);
-    let mut main = Table::new("main", listed.len());
-    pair_keys(&mut main, study, &incidence, side, listed.iter().map(|(from, to, _)| (*from, *to)));
-    main.number("value", listed.iter().map(value))
-        .count("shared", listed.iter().map(|(_, _, place)| place.map_or(0, |pair| found.shared()[pair] as usize)))
-        .texts(
-            "shared_members",
-            listed.iter().map(|(from, to, place)| match place {
-                Some(_) if list_shared => {
-                    let shared = shared_members(&incidence, side, *from, *to);
-                    shared.map(|other| incidence.member_id(side.other(), other as usize, study.case())).collect()
-                }
-                _ => Vec::new(),
-            }),
-        );
-    if study.case().is_some() {
-        main.rests_on(listed.iter().map(|(from, to, _)| pair_basis(&incidence, side, *from, *to)));
-    }
-    let mut answer = Answer::new(&CARD, study, given).with_two_mode_facts(&incidence).with_table(main);
+    let list_shared = given.flag(LIST_SHARED.name)?.unwrap_or(main.rows() <= MOST_LISTED);
+    let shared = shared_table(study, &incidence, side, sharing().filter(|_| list_shared));
+    let mut answer = Answer::new(&CARD, study, given).with_two_mode_facts(&incidence).with_table(main).with_table(shared);
     if !list_shared {
         answer = answer.with_remark("what each pair shares is not listed; `list_shared = true` lists it");
     }
     answer = answer.with_table(members_table(study, &incidence, &found));
     let by_lot = lot.map(|lot| tested(&incidence, &found, lot, study.watch())).transpose()?;
     Ok(answer.with_table(test_table(study, &incidence, &found, by_lot.as_deref().unwrap_or_default())))
+}
+
+/// All pairs, also those that share nothing.
+fn all_pairs_table(study: &Study<'_>, incidence: &Incidence, found: &Projection, weight: ProjectionWeight) -> Table {
+    let by_own = incidence.by(found.side);
+    let listed: Vec<(u32, u32, Option<usize>)> = all_pairs(by_own.len(), found).collect();
+    let value = |(from, to, place): &(u32, u32, Option<usize>)| {
+        let (own, other) = (by_own.degree(*from as usize), by_own.degree(*to as usize));
+        match (place, weight) {
+            (Some(pair), _) => Ok(found.values()[*pair]),
+            (None, ProjectionWeight::Jaccard) if own + other == 0 => Err(Reason::BothEmpty),
+            (None, ProjectionWeight::Overlap) if own.min(other) == 0 => Err(Reason::Isolate),
+            (None, _) => Ok(0.0),
+        }
+    };
+    let pairs = || listed.iter().map(|(from, to, _)| (*from, *to));
+    let mut table = Table::new("main", listed.len());
+    pair_keys(&mut table, study, incidence, found.side, pairs());
+    table
+        .number("value", listed.iter().map(value))
+        .count("shared", listed.iter().map(|(_, _, place)| place.map_or(0, |pair| found.shared()[pair] as usize)));
+    rests_on_links(&mut table, study, incidence, found.side, pairs());
+    table
+}
+
+/// What pairs share, in rows of their own.
+fn shared_table(study: &Study<'_>, incidence: &Incidence, side: Side, pairs: impl Iterator<Item = (u32, u32)>) -> Table {
+    let (mut both, mut others) = (Vec::new(), Vec::new());
+    for (from, to) in pairs {
+        for other in shared_members(incidence, side, from, to) {
+            both.push((from, to));
+            others.push(other);
+        }
+    }
+    let mut table = Table::new("shared", both.len());
+    pair_keys(&mut table, study, incidence, side, both.iter().copied());
+    let (side, case) = (side.other(), study.case());
+    if let Some(own) = incidence.numbers(side) {
+        table.integers("shared", others.iter().map(|other| own(*other as usize)));
+    } else {
+        table.text("shared", others.iter().map(|other| incidence.member_id(side, *other as usize, case)));
+    }
+    if case.is_some() {
+        table.text("shared_name", others.iter().map(|other| incidence.member_name(side, *other as usize, case)));
+        let links = both.iter().zip(&others).map(|((from, to), other)| {
+            let links = [*from, *to].into_iter().flat_map(|own| statements(incidence, side.other(), own, *other));
+            links.collect()
+        });
+        table.rests_on(links);
+    }
+    table
+}
+
+/// Adds what pairs of members of a case rest on.
+fn rests_on_links(table: &mut Table, study: &Study<'_>, incidence: &Incidence, side: Side, pairs: impl Iterator<Item = (u32, u32)>) {
+    if study.case().is_some() {
+        table.rests_on(pairs.map(|(from, to)| pair_basis(incidence, side, from, to)));
+    }
 }
 
 /// Adds the keys of pairs of members.
@@ -394,12 +445,17 @@ fn shared_members(incidence: &Incidence, side: Side, from: u32, to: u32) -> impl
 fn pair_basis(incidence: &Incidence, side: Side, from: u32, to: u32) -> Vec<Item> {
     shared_members(incidence, side, from, to)
         .flat_map(|other| [(from, other), (to, other)])
-        .flat_map(|(own, other)| match side {
-            Side::Rows => incidence.statements(own as usize, other as usize),
-            Side::Columns => incidence.statements(other as usize, own as usize),
-        })
-        .map(item)
+        .flat_map(|(own, other)| statements(incidence, side, own, other))
         .collect()
+}
+
+/// What states the link of a member of a mode.
+fn statements(incidence: &Incidence, side: Side, own: u32, other: u32) -> impl Iterator<Item = Item> {
+    let stated = match side {
+        Side::Rows => incidence.statements(own as usize, other as usize),
+        Side::Columns => incidence.statements(other as usize, own as usize),
+    };
+    stated.into_iter().map(item)
 }
 
 fn members_table(study: &Study<'_>, incidence: &Incidence, found: &Projection) -> Table {

@@ -1,11 +1,11 @@
 //! What an analysis runs on: a case under a scope, a network or a two-mode table, with everything that several analyses share.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow as _, Cow};
 use std::cell::OnceCell;
 use std::sync::{Arc, LazyLock};
 
 use super::{Card, Given, Item, MODES, OptionError, Subject, Surroundings, Table, basis::Items};
-use crate::maths::{Distances, Sources, Stopped, Watch, Ways};
+use crate::maths::{Distances, Stopped, Watch};
 use crate::model::{ActorIndex, Case, Casebook};
 use crate::view::{Choice as _, Direction, Incidence, Modes, Names, Network, Parallel, Scope, Selection, Side, ViewError};
 
@@ -323,25 +323,21 @@ impl<'a> Study<'a> {
 
     /// Distances in steps from each actor along ties, worked out when first asked for.
     pub(crate) fn distances(&self) -> Result<&Distances, Stopped> {
-        let network = self.network();
-        kept(&self.distances, || Ways::of_steps(network.successors(), network.predecessors()).distances(self.watch()))
+        kept(&self.distances, || self.network().distances(self.watch()))
     }
 
     /// The same against the direction of ties.
     pub(crate) fn distances_back(&self) -> Result<&Distances, Stopped> {
-        let network = self.network();
-        if !network.is_directed() {
+        if !self.network().is_directed() {
             return self.distances();
         }
-        kept(&self.distances_back, || Ways::of_steps(network.predecessors(), network.successors()).distances(self.watch()))
+        kept(&self.distances_back, || self.network().distances_back(self.watch()))
     }
 
     /// For each actor the sum of its shares of shortest ways in steps over ordered pairs of others, worked out when first asked
     /// for.
     pub(crate) fn betweenness(&self) -> Result<&[f64], Stopped> {
-        let network = self.network();
-        let ways = || Ways::of_steps(network.successors(), network.predecessors());
-        kept(&self.betweenness, || Ok(ways().betweenness(Sources::All, self.watch())?.sums)).map(Vec::as_slice)
+        kept(&self.betweenness, || self.network().betweenness(self.watch()))
     }
 
     /// How an actor of the network is called: its id, or its own name in a network made from edges.
@@ -415,12 +411,17 @@ impl<'a> Study<'a> {
 }
 
 /// What is kept, worked out where nothing is kept yet.
-fn kept<T>(cell: &OnceCell<T>, work: impl FnOnce() -> Result<T, Stopped>) -> Result<&T, Stopped> {
+fn kept<'s, T: ToOwned + ?Sized>(
+    cell: &'s OnceCell<T::Owned>,
+    work: impl FnOnce() -> Result<Cow<'s, T>, Stopped>,
+) -> Result<&'s T, Stopped> {
     if let Some(known) = cell.get() {
-        return Ok(known);
+        return Ok(known.borrow());
     }
-    let found = work()?;
-    Ok(cell.get_or_init(|| found))
+    Ok(match work()? {
+        Cow::Borrowed(found) => found,
+        Cow::Owned(found) => cell.get_or_init(|| found).borrow(),
+    })
 }
 
 /// The network of both modes of a table: first its rows, then its columns.

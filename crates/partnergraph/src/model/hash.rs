@@ -55,14 +55,14 @@ impl Hasher for Mixer {
         for word in words {
             self.mix(u64::from_le_bytes(*word));
         }
-        if !rest.is_empty() {
-            let mut last = [0; 8];
-            for (place, byte) in last.iter_mut().zip(rest) {
-                *place = *byte;
-            }
-            self.mix(u64::from_le_bytes(last));
-        }
-        self.mix(bytes.len() as u64);
+        // The rest with the number of bytes before it, so that nothing is the same as something longer.
+        let rest = match (rest.first_chunk::<4>(), rest.last_chunk::<4>(), rest) {
+            (Some(head), Some(tail), _) => u64::from(u32::from_le_bytes(*head)) | u64::from(u32::from_le_bytes(*tail)) << 32,
+            (_, _, [first, .., last]) => u64::from(*first) | u64::from(rest[rest.len() / 2]) << 8 | u64::from(*last) << 16,
+            (_, _, [only]) => u64::from(*only),
+            _ => 0,
+        };
+        self.mix(rest ^ (bytes.len() as u64).rotate_left(56));
     }
 
     fn write_usize(&mut self, _: usize) {

@@ -165,6 +165,12 @@ macro_rules! next_value {
     ($entries:ident Option<$ty:ty>) => {
         $entries.next_value()?
     };
+    ($entries:ident Vec<SourceId>) => {
+        $entries.next_value::<Option<_>>()?.unwrap_or_default()
+    };
+    ($entries:ident Vec<$ty:ty>) => {
+        $entries.next_value::<Option<Listed<$ty>>>()?.unwrap_or_default().0
+    };
     ($entries:ident $($ty:tt)+) => {
         $entries.next_value::<Option<_>>()?.unwrap_or_default()
     };

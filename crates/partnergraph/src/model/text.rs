@@ -216,6 +216,45 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Few<T> {
     }
 }
 
+/// A list as it is read: one of large records begins with room for as many as a document mostly has, so that they need not be
+/// moved while it grows.
+pub(crate) struct Listed<T>(pub(crate) Vec<T>);
+
+impl<T> Default for Listed<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+/// Records from this size on, in bytes, are large, and room is made for so many of them.
+const LARGE: usize = 150;
+const ROOM: usize = 64;
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Listed<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AnyList<T>(std::marker::PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for AnyList<T> {
+            type Value = Listed<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Listed<T>, A::Error> {
+                let Some(first) = list.next_element()? else { return Ok(Listed::default()) };
+                let mut items = Vec::with_capacity(if size_of::<T>() >= LARGE { ROOM } else { 1 });
+                items.push(first);
+                while let Some(item) = list.next_element()? {
+                    items.push(item);
+                }
+                items.shrink_to_fit();
+                Ok(Listed(items))
+            }
+        }
+        deserializer.deserialize_seq(AnyList(std::marker::PhantomData))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,6 +7,7 @@ mod network;
 mod scope;
 mod selection;
 mod ties;
+mod walked;
 
 pub use crate::maths::Rows;
 pub use edges::{EdgeError, NetworkParts, Parallel};

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::selection::{main_currency, relation_weight};
 use super::ties::{Edges, Ties};
+use super::walked::Walked;
 use super::{Collapse, Direction, ExcludedAmount, Names, Parallel, Scope, Selection, ViewError, Weights};
 use crate::maths::{Rows, component_counts};
 use crate::model::{ActorIndex, Case, RelationIndex};
@@ -33,6 +34,7 @@ pub struct Network {
     mutual: bool,
     /// The numbers of pieces and of actors without a tie, once they have been asked for.
     counted: OnceLock<(usize, usize)>,
+    pub(super) walked: Walked,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -94,6 +96,12 @@ impl Network {
     /// The network of what is in scope.
     #[must_use]
     pub fn from_selection(selection: &Selection<'_>) -> Self {
+        Self::from_selection_with(selection, selection.scope().direction())
+    }
+
+    /// The same, with directions or without, whatever the scope says of them.
+    #[must_use]
+    pub fn from_selection_with(selection: &Selection<'_>, direction: Direction) -> Self {
         let (case, scope) = (selection.case(), selection.scope());
         let mut number = vec![u32::MAX; case.actors().len()];
         for (position, actor) in selection.members().iter().enumerate() {
@@ -143,7 +151,7 @@ impl Network {
                     relations += 1;
                     mutual &= relation.is_mutual();
                     add(from, to, strength, index.0);
-                    if scope.direction.is_directed() && relation.is_mutual() {
+                    if direction.is_directed() && relation.is_mutual() {
                         add(to, from, strength, index.0);
                     }
                 }
@@ -163,7 +171,7 @@ impl Network {
         let labels = Labels::Actors(selection.members().to_vec());
         let edges = Edges { source: &source, target: &target, weight: Some(&weight) };
         let kept = (0..source.len() as u32).collect();
-        let mut network = Self::merge(labels, edges, kept, scope.direction, collapse, weighting);
+        let mut network = Self::merge(labels, edges, kept, direction, collapse, weighting);
         network.ties.number_merged(&origin);
         network.relations = relations;
         network.loops_dropped = loops_dropped;
@@ -200,6 +208,7 @@ impl Network {
             ordinal: false,
             mutual: false,
             counted: OnceLock::new(),
+            walked: Walked::default(),
         }
     }
 

@@ -46,8 +46,8 @@ impl<'a> Selection<'a> {
             case,
             scope,
             stands_as: outermost(case, scope.level),
-            dated: Vec::new(),
-            relations: Vec::new(),
+            dated: Vec::with_capacity(case.assignments().len()),
+            relations: Vec::with_capacity(case.relations().len()),
             members: Vec::new(),
             uncertain: 0,
         };
@@ -98,46 +98,45 @@ impl<'a> Selection<'a> {
         }
         let links = case.links();
         let count = case.actors().len();
-        let (mut busy, mut in_scope) = (vec![false; count], vec![false; count]);
-        let mark = |marks: &mut Vec<bool>, actor: ActorIndex| marks[self.stands_as[actor.position()] as usize] = true;
-        for (actor, _) in &links.assignments {
-            actor.iter().for_each(|actor| mark(&mut busy, *actor));
-        }
+        // Of each actor whether anything is said of it, and whether what is said is in scope.
+        const SAID: u8 = 1;
+        const IN_SCOPE: u8 = 2;
+        let mut marks = vec![0_u8; count];
+        let mut mark = |actor: ActorIndex, bits: u8| marks[self.stands_as[actor.position()] as usize] |= bits;
+        links.assignments.iter().filter_map(|(actor, _)| *actor).for_each(|actor| mark(actor, SAID));
         for index in &self.dated {
-            let (actor, _) = links.assignments[index.position()];
-            if self.scope.statuses.contains(&case.assignment_at(*index).status()) {
-                actor.iter().for_each(|actor| mark(&mut in_scope, *actor));
+            if let (Some(actor), _) = links.assignments[index.position()]
+                && self.scope.statuses.contains(&case.assignment_at(*index).status())
+            {
+                mark(actor, IN_SCOPE);
             }
         }
         for (from, to) in &links.relations {
-            mark(&mut busy, *from);
-            mark(&mut busy, *to);
+            mark(*from, SAID);
+            mark(*to, SAID);
         }
         for index in &self.relations {
             let (from, to) = links.relations[index.position()];
-            mark(&mut in_scope, from);
-            mark(&mut in_scope, to);
+            mark(from, IN_SCOPE);
+            mark(to, IN_SCOPE);
         }
         for (body, actor) in &links.seats {
-            for marks in [&mut busy, &mut in_scope] {
-                mark(marks, *body);
-                mark(marks, *actor);
-            }
+            mark(*body, SAID | IN_SCOPE);
+            mark(*actor, SAID | IN_SCOPE);
         }
         for ((actor, with), exchange) in links.exchanges.iter().zip(case.exchanges()) {
-            for who in std::iter::once(actor).chain(with) {
-                mark(&mut busy, *who);
-                if !(exchange.evidence().is_uncertain() && self.scope.uncertain == Uncertain::Exclude) {
-                    mark(&mut in_scope, *who);
-                }
-            }
+            let is_out = self.scope.uncertain == Uncertain::Exclude && exchange.evidence().is_uncertain();
+            let bits = if is_out { SAID } else { SAID | IN_SCOPE };
+            mark(*actor, bits);
+            with.iter().for_each(|with| mark(*with, bits));
         }
         let left_out = case.self_actor().filter(|_| self.scope.self_actor == SelfActor::LeftOut);
-        self.members = (0..count)
-            .filter(|actor| self.stands_as[*actor] as usize == *actor && (in_scope[*actor] || !busy[*actor]))
+        self.members.reserve(count);
+        let members = (0..count)
+            .filter(|actor| self.stands_as[*actor] as usize == *actor && marks[*actor] != SAID)
             .map(|actor| ActorIndex(actor as u32))
-            .filter(|actor| Some(*actor) != left_out)
-            .collect();
+            .filter(|actor| Some(*actor) != left_out);
+        self.members.extend(members);
         Ok(())
     }
 

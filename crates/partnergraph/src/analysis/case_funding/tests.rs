@@ -100,10 +100,10 @@ fn loans_purchases_and_rent_are_no_income_and_what_is_in_kind_is_added_apart() {
     ]);
     assert_eq!((found.all.total, found.in_kind), (Ok(100.0), 4.0));
     assert_eq!(reasons(&found), ["not income", "not income", "not income", "not yearly"]);
-    let forms: Vec<_> = found.sums.iter().filter(|sum| sum.by == "form").map(|sum| (sum.part.as_str(), sum.amount)).collect();
+    let forms: Vec<_> = found.sums.iter().filter(|sum| sum.by == "form").map(|sum| (&*sum.part, sum.amount)).collect();
     assert_eq!(forms, [("grant", Ok(10.0)), ("fee", Ok(30.0)), ("unknown", Ok(60.0))]);
     // Public 10 + 40, private 30, no class 20.
-    let classes: Vec<_> = found.sums.iter().filter(|sum| sum.by == "class").map(|sum| (sum.part.as_str(), sum.share)).collect();
+    let classes: Vec<_> = found.sums.iter().filter(|sum| sum.by == "class").map(|sum| (&*sum.part, sum.share)).collect();
     let expected = [("public", Ok(0.5)), ("private", Ok(0.3)), ("civil", Ok(0.0)), ("residents", Ok(0.0)), ("none", Ok(0.2))];
     assert_eq!(classes, expected);
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::analysis::role_coverage::{CLASSES, class};
 use crate::method::{AnalysisError, Given, OptionError, OptionKind, OptionSpec, OptionValue, Prepared, Preset, Study};
 use crate::model::{Actor, ActorIndex, ActorKind, Case, Casebook, Code as _, nearest::nearest};
-use crate::view::{Scope, ViewError};
+use crate::view::{Network, Scope, ViewError};
 
 /// What sorts actors into declared classes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -192,6 +192,37 @@ impl Classes {
         &self.of
     }
 
+    /// The actors of a network that was made from a case, in the classes of a partition; of any other network nobody has one.
+    ///
+    /// # Errors
+    /// [`OptionError`] when the partition names an actor that the case does not have, or one twice.
+    ///
+    /// # Examples
+    /// ```
+    /// use partnergraph::{Actor, CaseBuilder, Sector, analysis::{Classes, Partition}, view::{Network, Scope}};
+    ///
+    /// let case = CaseBuilder::new("house", "House")
+    ///     .actor(Actor::new("town", "Town").with_sector(Sector::Public))
+    ///     .actor(Actor::new("firm", "Firm"))
+    ///     .build()?;
+    /// let network = Network::of(&case, &Scope::default())?;
+    /// let sectors = Classes::of_case(&case, &network, &Partition::Sector)?;
+    /// assert_eq!((sectors.name(0), sectors.name(1)), (Some("public"), None));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn of_case(case: &Case, network: &Network, partition: &Partition) -> Result<Self, OptionError> {
+        let of = match network.case_actors() {
+            Some(actors) => partition.of_case(case, |_| false, actors.iter().copied())?,
+            None => vec![None; network.actors()],
+        };
+        Ok(Self::numbered(partition, of))
+    }
+
+    fn numbered(partition: &Partition, of: Vec<Option<usize>>) -> Self {
+        let names = partition.classes().into_iter().map(str::to_owned).collect();
+        Self { names, of: of.into_iter().map(|class| class.map(|class| class as u32)).collect() }
+    }
+
     /// What an actor's class is called.
     #[must_use]
     pub fn name(&self, actor: usize) -> Option<&str> {
@@ -206,7 +237,6 @@ impl Classes {
 /// [`AnalysisError::Option`] when the option cannot be read, or names an actor that is not there.
 pub(crate) fn classes(study: &Study<'_>, given: &Given) -> Result<Classes, AnalysisError> {
     let partition = Partition::given(given)?;
-    let names = partition.classes().into_iter().map(str::to_owned).collect();
     let network = study.network();
     let of: Vec<Option<usize>> = match (study.case(), network.case_actors()) {
         (Some(case), Some(actors)) => of_case(study, &partition, case, actors)?,
@@ -230,7 +260,7 @@ pub(crate) fn classes(study: &Study<'_>, given: &Given) -> Result<Classes, Analy
             of
         }
     };
-    Ok(Classes { names, of: of.into_iter().map(|class| class.map(|class| class as u32)).collect() })
+    Ok(Classes::numbered(&partition, of))
 }
 
 /// The class of each of some actors of a study's case. Over a casebook an actor of any of its cases may be named.

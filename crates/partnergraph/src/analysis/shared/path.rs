@@ -124,8 +124,12 @@ pub(crate) fn name(network: &Network, actor: usize) -> String {
 }
 
 /// How far others are from each actor.
-pub(crate) fn distances_of(network: &Network, side: Side, weight_as: Option<WeightAs>) -> Result<Distances, AnalysisError> {
-    Ok(ways(network, side, weight_as, |actor| name(network, actor))?.distances(&Watch::new())?)
+pub(crate) fn distances_of(network: &Network, side: Side, weight_as: Option<WeightAs>) -> Result<Cow<'_, Distances>, AnalysisError> {
+    let watch = Watch::new();
+    if !network.is_weighted() {
+        return Ok(if side == Side::Forwards { network.distances(&watch)? } else { network.distances_back(&watch)? });
+    }
+    Ok(Cow::Owned(ways(network, side, weight_as, |actor| name(network, actor))?.distances(&watch)?))
 }
 
 /// The same for a study, taken from what it already has where ties have no named weights.
@@ -205,6 +209,9 @@ fn estimate(
 
 /// For each actor the sum over ordered pairs of others of its shares of the shortest paths.
 pub(crate) fn betweenness_of(network: &Network, weight_as: Option<WeightAs>, pivots: Option<Pivots>) -> Result<Estimate, AnalysisError> {
+    if !network.is_weighted() && pivots.is_none() {
+        return Ok(Estimate::exact(network.betweenness(&Watch::new())?.into_owned()));
+    }
     let ways = ways(network, Side::Forwards, weight_as, |actor| name(network, actor))?;
     estimate(network, pivots, |sources| Ok(ways.betweenness(sources, &Watch::new())?))
 }

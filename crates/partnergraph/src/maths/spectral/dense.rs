@@ -5,12 +5,18 @@
 pub(super) struct Symmetric {
     /// The eigenvalues, in no order.
     pub(super) values: Vec<f64>,
-    /// Eigenvector k is `vectors[k * n..(k + 1) * n]`, of length 1.
-    pub(super) vectors: Vec<f64>,
     beside: Vec<f64>,
     mirrors: Vec<f64>,
     factors: Vec<f64>,
     product: Vec<f64>,
+    turns: Vec<Turn>,
+}
+
+/// A turn in the plane of an item and the one behind it.
+struct Turn {
+    place: usize,
+    sine: f64,
+    cosine: f64,
 }
 
 impl Symmetric {
@@ -21,11 +27,11 @@ impl Symmetric {
             list.clear();
             list.resize(n, 0.0);
         }
-        for list in [&mut self.vectors, &mut self.mirrors] {
-            list.clear();
-            list.resize(n * n, 0.0);
-        }
-        (0..n).for_each(|item| self.vectors[item * n + item] = 1.0);
+        self.mirrors.clear();
+        self.mirrors.resize(n * n, 0.0);
+        self.turns.clear();
+        // Two sweeps or less for each value are the rule.
+        self.turns.reserve(n * n);
         if largest == 0.0 {
             return true;
         }
@@ -50,7 +56,26 @@ impl Symmetric {
         (first, second)
     }
 
-    /// Householder's mirrors, which leave the diagonal and what stands beside it; `vectors` becomes their product.
+    /// The eigenvector of the value at a place, of length 1: the mirrors and turns that led to it, taken backwards.
+    pub(super) fn vector(&self, place: usize) -> Vec<f64> {
+        let n = self.values.len();
+        let mut vector = vec![0.0; n];
+        vector[place] = 1.0;
+        for Turn { place, sine, cosine } in self.turns.iter().rev() {
+            let (x, y) = (vector[*place], vector[place + 1]);
+            vector[*place] = cosine * x + sine * y;
+            vector[place + 1] = cosine * y - sine * x;
+        }
+        for step in (0..n.saturating_sub(2)).rev().filter(|step| self.factors[*step] != 0.0) {
+            let mirror = &self.mirrors[step * n + step + 1..(step + 1) * n];
+            let below = &mut vector[step + 1..];
+            let along = self.factors[step] * below.iter().zip(mirror).map(|(entry, part)| entry * part).sum::<f64>();
+            below.iter_mut().zip(mirror).for_each(|(entry, part)| *entry -= along * part);
+        }
+        vector
+    }
+
+    /// Householder's mirrors, which leave the diagonal and what stands beside it.
     fn leave_three_diagonals(&mut self, a: &mut [f64], n: usize) {
         for step in 0..n.saturating_sub(2) {
             let below = step + 1;
@@ -71,9 +96,12 @@ impl Symmetric {
             self.factors[step] = factor;
             self.beside[step] = kept;
             let p = &mut self.product[below..n];
-            for (row, slot) in p.iter_mut().enumerate() {
+            // The matrix is symmetric: its rows are added up, which goes side by side.
+            p.fill(0.0);
+            for (row, part) in v.iter().enumerate() {
+                let part = factor * part;
                 let entries = &a[(below + row) * n + below..(below + row + 1) * n];
-                *slot = factor * entries.iter().zip(&*v).map(|(entry, part)| entry * part).sum::<f64>();
+                p.iter_mut().zip(entries).for_each(|(slot, entry)| *slot += part * entry);
             }
             let half = 0.5 * factor * p.iter().zip(&*v).map(|(p, v)| p * v).sum::<f64>();
             p.iter_mut().zip(&*v).for_each(|(p, v)| *p -= half * v);
@@ -89,18 +117,6 @@ impl Symmetric {
             self.beside[n - 2] = a[(n - 2) * n + n - 1];
         }
         (0..n).for_each(|item| self.values[item] = a[item * n + item]);
-        for step in (0..n.saturating_sub(2)).rev() {
-            let (below, factor) = (step + 1, self.factors[step]);
-            if factor == 0.0 {
-                continue;
-            }
-            let v = &self.mirrors[step * n + below..(step + 1) * n];
-            for row in below..n {
-                let entries = &mut self.vectors[row * n + below..(row + 1) * n];
-                let along = factor * entries.iter().zip(v).map(|(entry, part)| entry * part).sum::<f64>();
-                entries.iter_mut().zip(v).for_each(|(entry, part)| *entry -= along * part);
-            }
-        }
     }
 
     /// Implicit QL steps with Wilkinson's shift, until nothing stands beside the diagonal.
@@ -119,7 +135,7 @@ impl Symmetric {
                     return false;
                 }
                 let slope = (d[low + 1] - d[low]) / (2.0 * e[low]);
-                let root = slope.hypot(1.0);
+                let root = (slope * slope + 1.0).sqrt();
                 let mut g = d[high] - d[low] + e[low] / (slope + root.copysign(slope));
                 let (mut sine, mut cosine, mut moved) = (1.0, 1.0, 0.0);
                 let mut split = false;
@@ -139,12 +155,7 @@ impl Symmetric {
                     moved = sine * turned;
                     d[place + 1] = g + moved;
                     g = cosine * turned - b;
-                    let (before, after) = self.vectors.split_at_mut((place + 1) * n);
-                    for (x, y) in before[place * n..].iter_mut().zip(&mut after[..n]) {
-                        let kept = *y;
-                        *y = sine * *x + cosine * kept;
-                        *x = cosine * *x - sine * kept;
-                    }
+                    self.turns.push(Turn { place, sine, cosine });
                 }
                 if !split {
                     d[low] -= moved;

@@ -158,16 +158,17 @@ pub(super) fn symmetric(operator: &dyn Operator, from: Vec<f64>, shift: f64, wat
         let (first, second) = solver.two_largest();
         let value = solver.values[first];
         let exact = length <= 1e-14 * value;
-        let residual = |place: usize| length * solver.vectors[place * size + size - 1].abs();
-        let first_settled = exact || residual(first) <= AIM * value;
+        let leading = solver.vector(first);
+        let residual = |vector: &[f64]| length * vector[size - 1].abs();
+        let first_settled = exact || residual(&leading) <= AIM * value;
         if first_settled {
             settled_at.get_or_insert(steps);
         }
         let first_settled = settled_at.is_some();
-        let second_settled = exact || second.is_some_and(|second| residual(second) <= SECOND * value);
+        let second_settled = exact || second.is_some_and(|second| residual(&solver.vector(second)) <= SECOND * value);
         let over = settled_at.is_some_and(|settled| is_short || steps - settled >= more) || steps >= most;
         if over || first_settled && second_settled {
-            let vector = basis.combined(&solver.vectors[first * size..(first + 1) * size], watch)?;
+            let vector = basis.combined(&leading, watch)?;
             let second = second.filter(|_| second_settled).map(|second| solver.values[second]);
             match finished(operator, &vector, shift, watch)? {
                 None if steps < most => {
@@ -177,8 +178,8 @@ pub(super) fn symmetric(operator: &dyn Operator, from: Vec<f64>, shift: f64, wat
                 found => return Ok(found.map(|(vector, first)| Found { vector, first, second })),
             }
         }
-        if full && std::mem::replace(&mut is_short, false) && (0..size).any(|place| residual(place) <= UNSETTLED * value) {
-            let vector = basis.combined(&solver.vectors[first * size..(first + 1) * size], watch)?;
+        if full && std::mem::replace(&mut is_short, false) && (0..size).any(|place| residual(&solver.vector(place)) <= UNSETTLED * value) {
+            let vector = basis.combined(&leading, watch)?;
             basis = Basis::new(vector, room);
             continue;
         }
@@ -187,7 +188,7 @@ pub(super) fn symmetric(operator: &dyn Operator, from: Vec<f64>, shift: f64, wat
             order.sort_by(|a, b| solver.values[*b].total_cmp(&solver.values[*a]));
             let mut vectors = Vec::with_capacity(room);
             for place in &order[..kept] {
-                vectors.push(basis.combined(&solver.vectors[place * size..(place + 1) * size], watch)?);
+                vectors.push(basis.combined(&solver.vector(*place), watch)?);
             }
             basis.small.fill(0.0);
             for (place, from) in order[..kept].iter().enumerate() {

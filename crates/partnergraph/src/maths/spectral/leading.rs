@@ -74,7 +74,7 @@ impl Desk {
         }
         let (first, second) = self.solver.two_largest();
         let value = self.solver.values[first];
-        let found = &mut self.solver.vectors[first * n..(first + 1) * n];
+        let mut found = self.solver.vector(first);
         found.iter_mut().for_each(|part| *part = part.abs());
         // A step of the power method on A + λ1, which adds without subtracting, brings small entries nearer.
         let mut vector: Vec<f64> = Vec::with_capacity(n);

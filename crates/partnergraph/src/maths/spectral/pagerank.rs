@@ -8,7 +8,7 @@ use super::settle::{Step, settle};
 use super::ties::row_dot;
 
 /// Networks up to this size are solved at once.
-const DIRECT: usize = 40;
+const DIRECT: usize = 64;
 
 /// Where the walk goes on that does not follow a tie: equally to all, or with these shares, which add up to 1.
 #[derive(Debug, Clone, Copy)]
@@ -92,11 +92,12 @@ fn direct(back: &Rows, weighing: Weighing, damping: f64, totals: &[f64], restart
     let n = totals.len();
     let mut matrix = vec![0.0; n * n];
     let mut x: Vec<f64> = (0..n).map(|item| (1.0 - damping) * restart.of(item, n)).collect();
+    // What is lost at dead ends and goes where walks begin anew makes the solution longer, and nothing else; it is scaled later.
+    let alike = (0..n).all(|item| dangling.of(item, n) == restart.of(item, n));
     for (item, row) in matrix.chunks_exact_mut(n.max(1)).enumerate() {
-        for (entry, total) in row.iter_mut().zip(totals) {
-            if *total == 0.0 {
-                *entry = -damping * dangling.of(item, n);
-            }
+        if !alike {
+            let lost = -damping * dangling.of(item, n);
+            row.iter_mut().zip(totals).filter(|(_, total)| **total == 0.0).for_each(|(entry, _)| *entry = lost);
         }
         row[item] += 1.0;
         let weights = back.row_weights(item);

@@ -196,6 +196,21 @@ class TestShapes:
             with pytest.raises(pg.AnswerError, match="expected one of `main`, `by_sector`, `other_roles`"):
                 way("by_secto")
 
+    def test_a_column_is_a_list(self, petersborg):
+        answer = petersborg.role_coverage()
+        for table in answer.tables:
+            for name, values in answer.to_dict(table).items():
+                assert answer.column(name, table) == values
+        assert answer.column("state") == ["filled"] * 6
+        assert petersborg.actor_degree().columns[-1] == "reason"
+        assert set(petersborg.actor_degree().column("reason")) == {None}
+
+    def test_a_column_that_is_not_there_is_an_error_that_names_the_others(self, petersborg):
+        with pytest.raises(pg.AnswerError, match=r"column `stat`: table `main` of `role_coverage` has no such .*`state`"):
+            petersborg.role_coverage().column("stat")
+        with pytest.raises(pg.AnswerError, match="expected one of `main`, `by_sector`, `other_roles`"):
+            petersborg.role_coverage().column("state", "by_secto")
+
     def test_an_answer_has_no_order_of_its_own(self, petersborg):
         with pytest.raises(TypeError):
             petersborg.role_coverage()[0]

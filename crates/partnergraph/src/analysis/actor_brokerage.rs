@@ -187,7 +187,7 @@ pub struct Broker {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(network: &Network, classes: &Classes, options: &Options) -> Result<Vec<Value<Broker>>, AnalysisError> {
-    of(network, &Grouped::of(network, classes, options.unknown)?, options.test, &Watch::new())
+    of(network, &Grouped::of(network, classes, options.unknown)?, options.test, Watch::nobody())
 }
 
 fn of(network: &Network, grouped: &Value<Grouped>, test: Option<Lot>, watch: &Watch) -> Result<Vec<Value<Broker>>, AnalysisError> {

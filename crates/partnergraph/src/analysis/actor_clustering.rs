@@ -70,7 +70,7 @@ pub struct Clustering {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(network: &Network, _options: &Options) -> Result<Vec<Clustering>, AnalysisError> {
-    of(network, &Watch::new())
+    of(network, Watch::nobody())
 }
 
 pub(crate) fn of(network: &Network, watch: &Watch) -> Result<Vec<Clustering>, AnalysisError> {

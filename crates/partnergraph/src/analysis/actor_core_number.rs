@@ -67,7 +67,7 @@ pub struct Options {}
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(network: &Network, _options: &Options) -> Result<Vec<u32>, AnalysisError> {
-    of(network, &Watch::new())
+    of(network, Watch::nobody())
 }
 
 pub(crate) fn of(network: &Network, watch: &Watch) -> Result<Vec<u32>, AnalysisError> {

@@ -70,7 +70,7 @@ pub struct EffectiveSize {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(network: &Network, _options: &Options) -> Result<Vec<EffectiveSize>, AnalysisError> {
-    of(network, &Watch::new())
+    of(network, Watch::nobody())
 }
 
 pub(crate) fn of(network: &Network, watch: &Watch) -> Result<Vec<EffectiveSize>, AnalysisError> {

@@ -132,7 +132,7 @@ pub struct Component {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(network: &Network, options: &Options) -> Result<Eigenvector, AnalysisError> {
-    of(network, options.direction.unwrap_or_else(|| network.direction()), options.scale, &Watch::new())
+    of(network, options.direction.unwrap_or_else(|| network.direction()), options.scale, Watch::nobody())
 }
 
 pub(crate) fn of(network: &Network, direction: Direction, scale: Scale, watch: &Watch) -> Result<Eigenvector, AnalysisError> {

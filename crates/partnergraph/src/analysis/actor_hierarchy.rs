@@ -55,7 +55,7 @@ pub struct Options {}
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(network: &Network, _options: &Options) -> Result<Vec<Value>, AnalysisError> {
-    of(network, &Watch::new())
+    of(network, Watch::nobody())
 }
 
 pub(crate) fn of(network: &Network, watch: &Watch) -> Result<Vec<Value>, AnalysisError> {

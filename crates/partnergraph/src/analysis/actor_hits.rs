@@ -104,7 +104,7 @@ pub struct Hits {
 /// ```
 pub fn compute(network: &Network, options: &Options) -> Result<Hits, AnalysisError> {
     let Options {} = options;
-    of(network, &Watch::new())
+    of(network, Watch::nobody())
 }
 
 pub(crate) fn of(network: &Network, watch: &Watch) -> Result<Hits, AnalysisError> {

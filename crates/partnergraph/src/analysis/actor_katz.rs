@@ -138,7 +138,7 @@ pub struct Katz {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(network: &Network, options: &Options) -> Result<Katz, AnalysisError> {
-    of(network, options.direction.unwrap_or_else(|| network.direction()), *options, &Watch::new())
+    of(network, options.direction.unwrap_or_else(|| network.direction()), *options, Watch::nobody())
 }
 
 pub(crate) fn of(network: &Network, direction: Direction, options: Options, watch: &Watch) -> Result<Katz, AnalysisError> {

@@ -121,7 +121,7 @@ impl Options {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(network: &Network, options: &Options) -> Result<Vec<Value>, AnalysisError> {
-    of(network, options, &Watch::new())
+    of(network, options, Watch::nobody())
 }
 
 pub(crate) fn of(network: &Network, options: &Options, watch: &Watch) -> Result<Vec<Value>, AnalysisError> {

@@ -240,7 +240,7 @@ pub struct Loss {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(network: &Network, options: &Options) -> Result<Attack, AnalysisError> {
-    of(network, options, &Watch::new())
+    of(network, options, Watch::nobody())
 }
 
 pub(crate) fn of(network: &Network, options: &Options, watch: &Watch) -> Result<Attack, AnalysisError> {

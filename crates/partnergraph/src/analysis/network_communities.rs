@@ -192,7 +192,7 @@ pub struct Communities {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(network: &Network, options: &Options) -> Result<Communities, AnalysisError> {
-    of(network, options, &Watch::new())
+    of(network, options, Watch::nobody())
 }
 
 pub(crate) fn of(network: &Network, options: &Options, watch: &Watch) -> Result<Communities, AnalysisError> {

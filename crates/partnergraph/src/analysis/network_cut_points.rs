@@ -182,7 +182,7 @@ impl CutPoints {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(network: &Network, options: &Options) -> Result<CutPoints, AnalysisError> {
-    of(network, options, &Watch::new())
+    of(network, options, Watch::nobody())
 }
 
 pub(crate) fn of(network: &Network, options: &Options, watch: &Watch) -> Result<CutPoints, AnalysisError> {

@@ -118,7 +118,7 @@ pub struct Qap {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(networks: &[(&str, &Network)], options: &Options) -> Result<Vec<Qap>, AnalysisError> {
-    of(&Layers::of_networks(networks, None)?, options.lot, &Watch::new())
+    of(&Layers::of_networks(networks, None)?, options.lot, Watch::nobody())
 }
 
 fn of(layers: &Layers, lot: Lot, watch: &Watch) -> Result<Vec<Qap>, AnalysisError> {

@@ -174,8 +174,8 @@ pub struct Reciprocity {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(network: &Network, _options: &Options) -> Result<Summary, AnalysisError> {
-    let watch = Watch::new();
-    Ok(of(network, &*network.distances(&watch)?, &watch)?)
+    let watch = Watch::nobody();
+    Ok(of(network, &*network.distances(watch)?, watch)?)
 }
 
 /// The same with the distances of all pairs already searched, in steps.

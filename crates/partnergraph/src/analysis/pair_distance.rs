@@ -113,7 +113,7 @@ pub struct Distance {
 /// ```
 pub fn compute(network: &Network, options: &Options) -> Result<Vec<Distance>, AnalysisError> {
     let name = |actor| path::name(network, actor);
-    of(network, options, name, &Watch::new()).map(|(pairs, _)| pairs)
+    of(network, options, name, Watch::nobody()).map(|(pairs, _)| pairs)
 }
 
 /// How many others an actor reaches, and how far the farthest is.

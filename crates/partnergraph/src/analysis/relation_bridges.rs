@@ -136,7 +136,7 @@ impl Bridge {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(network: &Network, options: &Options) -> Result<Vec<Bridge>, AnalysisError> {
-    of(network, options, &Watch::new())
+    of(network, options, Watch::nobody())
 }
 
 pub(crate) fn of(network: &Network, options: &Options, watch: &Watch) -> Result<Vec<Bridge>, AnalysisError> {

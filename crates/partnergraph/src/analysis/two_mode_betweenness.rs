@@ -77,7 +77,7 @@ pub struct TwoModeBetweennesses {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(incidence: &Incidence) -> Result<TwoModeBetweennesses, AnalysisError> {
-    Ok(of(incidence, &Watch::new())?)
+    Ok(of(incidence, Watch::nobody())?)
 }
 
 pub(crate) fn of(incidence: &Incidence, watch: &Watch) -> Result<TwoModeBetweennesses, Stopped> {

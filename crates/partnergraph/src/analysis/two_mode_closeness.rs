@@ -100,7 +100,7 @@ pub struct TwoModeClosenesses {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(incidence: &Incidence) -> Result<TwoModeClosenesses, AnalysisError> {
-    Ok(of(incidence, &Watch::new())?)
+    Ok(of(incidence, Watch::nobody())?)
 }
 
 pub(crate) fn of(incidence: &Incidence, watch: &Watch) -> Result<TwoModeClosenesses, Stopped> {

@@ -168,7 +168,7 @@ pub struct TwoModeClustering {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(incidence: &Incidence, options: &Options) -> Result<TwoModeClustering, AnalysisError> {
-    Ok(of(incidence, options, &Watch::new())?)
+    Ok(of(incidence, options, Watch::nobody())?)
 }
 
 fn of(incidence: &Incidence, options: &Options, watch: &Watch) -> Result<TwoModeClustering, Stopped> {

@@ -124,7 +124,7 @@ pub struct TwoModeComponent {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(incidence: &Incidence, options: &Options) -> Result<TwoModeEigenvector, AnalysisError> {
-    of(incidence.by_row(), incidence.by_column(), options.scale, &Watch::new())
+    of(incidence.by_row(), incidence.by_column(), options.scale, Watch::nobody())
 }
 
 pub(crate) fn of(first: &Rows, second: &Rows, scale: Scale, watch: &Watch) -> Result<TwoModeEigenvector, AnalysisError> {

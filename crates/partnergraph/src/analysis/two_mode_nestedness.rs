@@ -153,7 +153,7 @@ pub struct TwoModeNestedness {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(incidence: &Incidence, options: &Options) -> Result<TwoModeNestedness, AnalysisError> {
-    Ok(of(incidence, options, &Watch::new())?)
+    Ok(of(incidence, options, Watch::nobody())?)
 }
 
 fn of(incidence: &Incidence, options: &Options, watch: &Watch) -> Result<TwoModeNestedness, Stopped> {

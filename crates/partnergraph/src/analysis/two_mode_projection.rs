@@ -256,7 +256,7 @@ impl Projection {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(incidence: &Incidence, options: &Options) -> Result<Projection, AnalysisError> {
-    Ok(of(incidence, options, &Watch::new())?)
+    Ok(of(incidence, options, Watch::nobody())?)
 }
 
 fn of(incidence: &Incidence, options: &Options, watch: &Watch) -> Result<Projection, Stopped> {
@@ -289,7 +289,7 @@ fn counted(weight: ProjectionWeight) -> fn(f64, f64, f64) -> f64 {
 /// # Errors
 /// None that a caller can bring about.
 pub fn test(incidence: &Incidence, projection: &Projection, lot: Lot) -> Result<Vec<ByLot>, AnalysisError> {
-    Ok(tested(incidence, projection, lot, &Watch::new())?)
+    Ok(tested(incidence, projection, lot, Watch::nobody())?)
 }
 
 fn tested(incidence: &Incidence, projection: &Projection, lot: Lot, watch: &Watch) -> Result<Vec<ByLot>, Stopped> {

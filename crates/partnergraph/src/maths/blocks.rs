@@ -68,6 +68,33 @@ fn in_waves<State: Send, Part: Send>(
     Ok(())
 }
 
+/// Does work on a list in place, block by block, and hands over what each block gave in the order of the blocks; `work` is told
+/// where its block begins. As [`in_blocks`] otherwise.
+///
+/// # Errors
+/// [`Stopped`] when the watch says so.
+pub(crate) fn in_place<Item: Send, Part: Send>(
+    list: &mut [Item],
+    block: usize,
+    watch: &Watch,
+    work: impl Fn(usize, &mut [Item]) -> Part + Sync,
+    mut take: impl FnMut(Part),
+) -> Result<(), Stopped> {
+    let block = block.max(1);
+    let one = |(number, part): (usize, &mut [Item])| {
+        watch.check()?;
+        Ok(work(number * block, part))
+    };
+    #[cfg(feature = "parallel")]
+    if list.len() > block && rayon::current_thread_index().is_some() && rayon::current_num_threads() > 1 {
+        use rayon::prelude::*;
+
+        let parts: Vec<_> = list.par_chunks_mut(block).enumerate().with_max_len(1).map(one).collect();
+        return parts.into_iter().try_for_each(|part| part.map(&mut take));
+    }
+    list.chunks_mut(block).enumerate().try_for_each(|part| one(part).map(&mut take))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,6 +115,18 @@ mod tests {
             let found = pool.install(|| sum_of_roots(&Watch::new())).expect("nobody stops it");
             assert_eq!(found.to_bits(), alone.to_bits());
         }
+    }
+
+    #[test]
+    fn every_item_of_a_list_is_worked_on_once() {
+        let mut list = vec![1_usize; 1000];
+        let mut begun = Vec::new();
+        let work = |start: usize, part: &mut [usize]| {
+            part.iter_mut().enumerate().for_each(|(place, item)| *item += start + place);
+            start
+        };
+        assert_eq!(in_place(&mut list, 300, &Watch::new(), work, |start| begun.push(start)), Ok(()));
+        assert_eq!((begun, list), (vec![0, 300, 600, 900], (1..=1000).collect::<Vec<_>>()));
     }
 
     #[test]

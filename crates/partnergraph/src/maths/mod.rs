@@ -32,7 +32,7 @@ pub(crate) mod spectral;
 pub(crate) mod two_mode;
 mod watch;
 
-pub(crate) use blocks::in_blocks;
+pub(crate) use blocks::{in_blocks, in_place};
 pub(crate) use clustering::clustering;
 pub(crate) use components::{Components, component_counts, strong_components, weak_components};
 pub(crate) use connectivity::{edge_connectivity, vertex_connectivity};

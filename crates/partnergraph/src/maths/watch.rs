@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How much of long work is done, and whether it is to stop.
@@ -46,6 +46,12 @@ impl Watch {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// A watch that nobody holds: for work that is waited for. It counts nothing.
+    pub(crate) fn nobody() -> &'static Self {
+        static NOBODY: LazyLock<Watch> = LazyLock::new(|| Watch::new().of_part());
+        &NOBODY
     }
 
     /// A watch with someone who looks in between two steps of the work, on the thread that does it, as soon as `every` has

@@ -2,7 +2,7 @@
 
 use std::borrow::{Borrow as _, Cow};
 use std::cell::OnceCell;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use super::{Card, Given, Item, MODES, OptionError, Subject, Surroundings, Table, basis::Items};
 use crate::maths::{Distances, Stopped, Watch};
@@ -199,8 +199,7 @@ impl<'a> Study<'a> {
 
     /// Who looks after the work: the watch that was given, or one that nobody holds.
     pub(crate) fn watch(&self) -> &Watch {
-        static NOBODY: LazyLock<Watch> = LazyLock::new(Watch::new);
-        self.watch.unwrap_or(&NOBODY)
+        self.watch.unwrap_or_else(|| Watch::nobody())
     }
 
     /// The same study as that of the case at a position of a casebook, for analyses that look at the other cases too.

@@ -125,11 +125,11 @@ pub(crate) fn name(network: &Network, actor: usize) -> String {
 
 /// How far others are from each actor.
 pub(crate) fn distances_of(network: &Network, side: Side, weight_as: Option<WeightAs>) -> Result<Cow<'_, Distances>, AnalysisError> {
-    let watch = Watch::new();
+    let watch = Watch::nobody();
     if !network.is_weighted() {
-        return Ok(if side == Side::Forwards { network.distances(&watch)? } else { network.distances_back(&watch)? });
+        return Ok(if side == Side::Forwards { network.distances(watch)? } else { network.distances_back(watch)? });
     }
-    Ok(Cow::Owned(ways(network, side, weight_as, |actor| name(network, actor))?.distances(&watch)?))
+    Ok(Cow::Owned(ways(network, side, weight_as, |actor| name(network, actor))?.distances(watch)?))
 }
 
 /// The same for a study, taken from what it already has where ties have no named weights.
@@ -210,10 +210,10 @@ fn estimate(
 /// For each actor the sum over ordered pairs of others of its shares of the shortest paths.
 pub(crate) fn betweenness_of(network: &Network, weight_as: Option<WeightAs>, pivots: Option<Pivots>) -> Result<Estimate, AnalysisError> {
     if !network.is_weighted() && pivots.is_none() {
-        return Ok(Estimate::exact(network.betweenness(&Watch::new())?.into_owned()));
+        return Ok(Estimate::exact(network.betweenness(Watch::nobody())?.into_owned()));
     }
     let ways = ways(network, Side::Forwards, weight_as, |actor| name(network, actor))?;
-    estimate(network, pivots, |sources| Ok(ways.betweenness(sources, &Watch::new())?))
+    estimate(network, pivots, |sources| Ok(ways.betweenness(sources, Watch::nobody())?))
 }
 
 /// The same for a study, taken from what it already has where it has it.
@@ -234,7 +234,7 @@ pub(crate) fn tie_betweenness_of(
     pivots: Option<Pivots>,
 ) -> Result<Estimate, AnalysisError> {
     let ways = ways(network, Side::Forwards, weight_as, |actor| name(network, actor))?;
-    estimate(network, pivots, |sources| Ok(of_ties(ways.betweenness_of_entries(sources, &Watch::new())?, network)))
+    estimate(network, pivots, |sources| Ok(of_ties(ways.betweenness_of_entries(sources, Watch::nobody())?, network)))
 }
 
 /// The same for a study.

@@ -109,6 +109,11 @@ fn of_a_case_what_is_shared_and_what_that_rests_on_is_named() {
     let answer = method.of_case(&case, &Given::nothing()).expect("options that fit");
     assert_eq!((texts(answer.table(), "from"), texts(answer.table(), "to_name")), (vec!["town".to_owned()], vec!["SCHOOL".to_owned()]));
     assert_eq!(answer.trace(&case, "main", 0), ["/assignments/0", "/assignments/2"]);
+    let shared = table(&answer, "shared");
+    assert_eq!((texts(shared, "from"), texts(shared, "shared")), (vec!["town".to_owned()], vec!["funder".to_owned()]));
+    assert_eq!(answer.trace(&case, "shared", 0), ["/assignments/0", "/assignments/2"]);
+    let without = method.of_case(&case, &Given::nothing().with("list_shared", OptionValue::Flag(false))).expect("options that fit");
+    assert_eq!((table(&without, "shared").rows(), without.table().rows()), (0, 1));
     assert_eq!(wholes(table(&answer, "members"), "links"), [Some(2), Some(0), Some(1)]);
     let roles = method.of_case(&case, &given(&[("mode", "roles")])).expect("options that fit");
     assert_eq!((texts(roles.table(), "from"), texts(roles.table(), "to")), (vec!["owner".to_owned()], vec!["funder".to_owned()]));

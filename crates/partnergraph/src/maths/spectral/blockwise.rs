@@ -1,29 +1,19 @@
 //! Vectors that are long enough to be worked on block by block.
 
-use super::super::{Stopped, Watch, in_blocks};
+use super::super::{Stopped, Watch, in_blocks, in_place};
 
 /// Items of a block: a vector of this length and what it is made from stay in the fastest memory.
 pub(super) const BLOCK: usize = 4096;
 
 /// Fills a vector, item by item.
 pub(super) fn fill(out: &mut [f64], watch: &Watch, of: impl Fn(usize) -> f64 + Sync) -> Result<(), Stopped> {
-    if out.len() <= BLOCK {
-        watch.check()?;
-        out.iter_mut().enumerate().for_each(|(item, slot)| *slot = of(item));
-        return Ok(());
-    }
-    let (mut at, count) = (0, out.len());
-    in_blocks(
-        count,
-        BLOCK,
-        watch,
-        || (),
-        |(), range| range.map(&of).collect::<Vec<f64>>(),
-        |part| {
-            out[at..at + part.len()].copy_from_slice(&part);
-            at += part.len();
-        },
-    )
+    let block = |start: usize, part: &mut [f64]| part.iter_mut().enumerate().for_each(|(item, slot)| *slot = of(start + item));
+    in_place(out, BLOCK, watch, block, |()| ())
+}
+
+/// Makes a vector so many times as long.
+pub(super) fn scale(vector: &mut [f64], factor: f64, watch: &Watch) -> Result<(), Stopped> {
+    in_place(vector, BLOCK, watch, |_, part| part.iter_mut().for_each(|entry| *entry *= factor), |()| ())
 }
 
 /// The products of some vectors with one.
@@ -39,27 +29,19 @@ pub(super) fn dots(vectors: &[Vec<f64>], with: &[f64], watch: &Watch) -> Result<
 
 /// `from` + Σ `factors`·`vectors` into `out`; gives the sum of its squares.
 pub(super) fn add(from: Option<&[f64]>, vectors: &[Vec<f64>], factors: &[f64], out: &mut [f64], watch: &Watch) -> Result<f64, Stopped> {
-    let (mut at, mut squares, count) = (0, 0.0, out.len());
-    let of = |(): &mut (), range: std::ops::Range<usize>| {
-        let mut part = from.map_or_else(|| vec![0.0; range.len()], |from| from[range.clone()].to_vec());
+    let mut squares = 0.0;
+    let block = |start: usize, part: &mut [f64]| {
+        let range = start..start + part.len();
+        match from {
+            Some(from) => part.copy_from_slice(&from[range.clone()]),
+            None => part.fill(0.0),
+        }
         for (vector, factor) in vectors.iter().zip(factors) {
             part.iter_mut().zip(&vector[range.clone()]).for_each(|(slot, value)| *slot += factor * value);
         }
-        let squares = dot(&part, &part);
-        (part, squares)
+        dot(part, part)
     };
-    in_blocks(
-        count,
-        BLOCK,
-        watch,
-        || (),
-        of,
-        |(part, more)| {
-            out[at..at + part.len()].copy_from_slice(&part);
-            at += part.len();
-            squares += more;
-        },
-    )?;
+    in_place(out, BLOCK, watch, block, |more| squares += more)?;
     Ok(squares)
 }
 

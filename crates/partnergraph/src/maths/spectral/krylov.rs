@@ -5,7 +5,7 @@
 //! another its leading one (Arnoldi).
 
 use super::super::{Stopped, Watch};
-use super::blockwise::{add, dots, norm};
+use super::blockwise::{add, dots, norm, scale};
 use super::dense::{Symmetric, eigenvalues, solve};
 use super::ties::{Operator, quotient};
 
@@ -92,9 +92,10 @@ impl Basis {
         Ok((rest, squares.sqrt()))
     }
 
-    fn push(&mut self, mut vector: Vec<f64>, length: f64) {
-        vector.iter_mut().for_each(|part| *part /= length);
+    fn push(&mut self, mut vector: Vec<f64>, length: f64, watch: &Watch) -> Result<(), Stopped> {
+        scale(&mut vector, 1.0 / length, watch)?;
         self.vectors.push(vector);
+        Ok(())
     }
 
     fn combined(&self, factors: &[f64], watch: &Watch) -> Result<Vec<f64>, Stopped> {
@@ -145,7 +146,7 @@ pub(super) fn symmetric(operator: &dyn Operator, from: Vec<f64>, shift: f64, wat
         steps += 1;
         let full = size == room || length == 0.0;
         if !full && !size.is_multiple_of(3) {
-            basis.push(rest, length);
+            basis.push(rest, length, watch)?;
             continue;
         }
         square.clear();
@@ -196,7 +197,7 @@ pub(super) fn symmetric(operator: &dyn Operator, from: Vec<f64>, shift: f64, wat
             }
             basis.vectors = vectors;
         }
-        basis.push(rest, length);
+        basis.push(rest, length, watch)?;
     }
 }
 
@@ -231,7 +232,7 @@ pub(super) fn irreducible(operator: &dyn Operator, watch: &Watch) -> Result<Opti
         }
         // What is found next belongs to the row below the diagonal.
         basis.small[size * room + size - 1] = length;
-        basis.push(rest, length);
+        basis.push(rest, length, watch)?;
     }
 }
 

@@ -11,13 +11,15 @@ pub(super) struct Pieces {
 impl Pieces {
     pub(super) fn of(ties: &Ties<'_>) -> Self {
         let count = ties.len();
-        let mut seen = vec![false; count];
+        // The number of each item's piece, from 1; 0 for those that were not found yet.
+        let mut piece = vec![0_u32; count];
         let (mut items, mut bounds) = (Vec::with_capacity(count), Vec::new());
         for start in 0..count {
-            if seen[start] || ties.degree(start) == 0 {
+            if piece[start] > 0 || ties.degree(start) == 0 {
                 continue;
             }
-            seen[start] = true;
+            let number = bounds.len() as u32 + 1;
+            piece[start] = number;
             let first = items.len();
             items.push(start as u32);
             let mut next = first;
@@ -26,12 +28,20 @@ impl Pieces {
                 next += 1;
                 for other in others {
                     let other = *other + shift;
-                    if !std::mem::replace(&mut seen[other as usize], true) {
+                    let of_other = &mut piece[other as usize];
+                    if *of_other == 0 {
+                        *of_other = number;
                         items.push(other);
                     }
                 }
             }
-            items[first..].sort_unstable();
+            // Where a piece is most of all, going through all is quicker than sorting.
+            if (items.len() - first) * 16 > count {
+                items.truncate(first);
+                items.extend((0..count as u32).filter(|item| piece[*item as usize] == number));
+            } else {
+                items[first..].sort_unstable();
+            }
             bounds.push((first as u32, items.len() as u32));
         }
         // Stable: pieces were found in the order of their first items.

@@ -4639,7 +4639,7 @@ def two_mode_projection(
     pairs
         which pairs are listed: those that share something, or all
     list_shared
-        whether `shared_members` says what each pair shares; without it, where there are at most 10 000 pairs
+        whether the table `shared` says what each pair shares; without it, where there are at most 10 000 pairs
     test
         whether what is found is compared with tables drawn by lot in which every member keeps its number of links
     replicates
@@ -4663,10 +4663,10 @@ def two_mode_projection(
         - ``to_name``: name of the second; only of a case
         - ``value``: what the two share, as `weight` values it
         - ``shared``: how much they share: |S|
-        - ``shared_members``: ids of what they share; empty where `list_shared` says so
 
-        Further tables: ``members`` (a row is a member of the mode); ``test`` (a row is a pair that shares something;
-        none without a test).
+        Further tables: ``shared`` (a row is what a pair shares, once for each; none where `list_shared` says so);
+        ``members`` (a row is a member of the mode); ``test`` (a row is a pair that shares something; none without a
+        test).
 
         No value: ``two_mode_empty``: links, shared_links, partners and strength, when a mode has no member;
         ``both_empty``: value under `jaccard`, when neither of the two has a link; ``isolate``: value under `overlap`,

@@ -205,7 +205,7 @@ class TestAsked:
         for table in of_case.tables:
             wanted, found = of_case.to_dict(table), of_links.to_dict(table)
             columns = [column for column in found if column != "mode"]
-            assert {"name", "from_name", "to_name", "mode"} >= set(wanted) - set(columns)
+            assert {"name", "from_name", "to_name", "shared_name", "mode"} >= set(wanted) - set(columns)
             assert {column: found[column] for column in columns} == {column: wanted[column] for column in columns}
 
     @every_analysis

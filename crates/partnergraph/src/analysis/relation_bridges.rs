@@ -52,8 +52,8 @@ pub const CARD: Card = Card {
             ColumnSpec::new("from_name", "name of the first; only of a case"),
             ColumnSpec::new("to_name", "name of the second; only of a case"),
             ColumnSpec::new("bridge_pairs", "both ids"),
-            ColumnSpec::new("relations", "number of relations merged in the tie"),
-            ColumnSpec::new("merged", "their ids, or the positions of edges where the network was made from edges"),
+            ColumnSpec::new("relation_count", "number of relations merged in the tie"),
+            ColumnSpec::new("relations", "their ids, or the positions of edges where the network was made from edges"),
             ColumnSpec::new("single_relation", "whether it is one relation only, so that ending it is enough"),
             ColumnSpec::new("smaller_side", "number of actors on the smaller side"),
             ColumnSpec::new("larger_side", "number of actors on the larger side"),
@@ -168,8 +168,8 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
     let actors = |actors: &[usize]| actors.iter().map(|actor| study.actor_name(*actor)).collect::<Vec<_>>();
     table
         .texts("bridge_pairs", keys.iter().map(|(from, to)| actors(&[*from, *to])))
-        .count("relations", found.iter().map(|bridge| bridge.relations.len()))
-        .texts("merged", found.iter().map(|bridge| bridge.relations.iter().map(name).collect()))
+        .count("relation_count", found.iter().map(|bridge| bridge.relations.len()))
+        .texts("relations", found.iter().map(|bridge| bridge.relations.iter().map(name).collect()))
         .flag("single_relation", found.iter().map(Bridge::is_single_relation))
         .count("smaller_side", found.iter().map(|bridge| bridge.sides[0].min(bridge.sides[1])))
         .count("larger_side", found.iter().map(|bridge| bridge.sides[0].max(bridge.sides[1])));
@@ -259,7 +259,7 @@ mod tests {
                 (texts(table, "from"), texts(table, "to_name")),
                 (vec!["a".to_owned(), "b".to_owned()], vec!["B".to_owned(), "C".to_owned()])
             );
-            assert_eq!(wholes(table, "relations"), [Some(2), Some(1)]);
+            assert_eq!(wholes(table, "relation_count"), [Some(2), Some(1)]);
             assert_eq!(table.column("single_relation"), Some(&Values::Flag(vec![Some(false), Some(true)])));
             assert_eq!(answer.trace(&case, "main", 0), ["/relations/0", "/relations/1"]);
             assert_eq!(texts(table, "smaller_end"), ["a", "c"]);

@@ -17,6 +17,7 @@ pub mod actor_core_number;
 pub mod actor_degree;
 pub mod actor_effective_size;
 pub mod actor_eigenvector;
+pub mod actor_exchange;
 pub mod actor_harmonic;
 pub mod actor_hierarchy;
 pub mod actor_hits;
@@ -41,6 +42,7 @@ pub mod network_mixing;
 pub mod network_qap;
 pub mod network_summary;
 pub mod pair_distance;
+pub mod pair_exchange;
 pub mod relation_betweenness;
 pub mod relation_bridges;
 pub mod role_candidates;
@@ -56,6 +58,7 @@ pub mod two_mode_projection;
 
 pub use shared::brokers::BrokerRoles;
 pub use shared::core_test::Tested as CoreTested;
+pub use shared::flows::{ExcludedValue, Flow, Party};
 pub use shared::grouped::Unknown;
 pub use shared::lot::{ByLot, Lot};
 pub use shared::partition::{Classes, Partition};
@@ -77,6 +80,7 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&actor_degree::CARD, actor_degree::run),
     Method::on_study(&actor_effective_size::CARD, actor_effective_size::run),
     Method::on_study(&actor_eigenvector::CARD, actor_eigenvector::run),
+    Method::on_study(&actor_exchange::CARD, actor_exchange::run),
     Method::on_study(&actor_harmonic::CARD, actor_harmonic::run),
     Method::on_study(&actor_hierarchy::CARD, actor_hierarchy::run),
     Method::on_study(&actor_hits::CARD, actor_hits::run),
@@ -86,6 +90,7 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&actor_pagerank::CARD, actor_pagerank::run),
     Method::on_study(&actor_strength::CARD, actor_strength::run),
     Method::on_study(&pair_distance::CARD, pair_distance::run),
+    Method::on_study(&pair_exchange::CARD, pair_exchange::run),
     Method::on_study(&relation_betweenness::CARD, relation_betweenness::run),
     Method::on_study(&relation_bridges::CARD, relation_bridges::run),
     Method::on_study(&network_attack::CARD, network_attack::run),

@@ -80,6 +80,8 @@ reasons! {
     SingleFunder = "single_funder",
     /// No ratings are recorded.
     NoRatings = "no_ratings",
+    /// Nothing is recorded that anybody gives or gets.
+    NoExchanges = "no_exchanges",
     /// No date is given that the measure could be asked at.
     NoDate = "no_date",
     /// The records that the measure reads are absent.

@@ -5,6 +5,8 @@ pub(super) mod candidates;
 pub(super) mod core_split;
 pub(super) mod core_test;
 pub(super) mod elsewhere;
+pub(super) mod exchange_tables;
+pub(super) mod flows;
 pub(super) mod funding;
 pub(super) mod funding_tables;
 pub(super) mod grouped;

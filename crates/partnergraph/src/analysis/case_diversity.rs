@@ -15,7 +15,7 @@ use crate::view::{Choice as _, ExcludedAmount, Incidence, Scope, Selection, choi
 /// What a reader must know about it.
 pub const CARD: Card = Card {
     name: "case_diversity",
-    version: 1,
+    version: 2,
     level: Level::Case,
     subject: Subject::Case,
     question: "How broad is the mix of sectors, and how evenly is it spread?",
@@ -25,7 +25,8 @@ pub const CARD: Card = Card {
         gini = 2 Σ i·x₍ᵢ₎/(n Σx) − (n+1)/n with x₍₁₎ ≤ … ≤ x₍ₙ₎; gini_unbiased = gini · n/(n−1). x = roles held by each actor, or amount given \
         by each giver; with `gini` = counts the counts of the classes.\n\
         Counts: the actors of the network; or who holds what, each actor once for each role of the role model; or what is given per year on \
-        relations of kind `funds` as grant, fee or without a form, by class of the giver, in one currency.",
+        relations of kind `funds` as grant, fee or without a form, by class of the giver, in one currency, as in case_funding: every giver \
+        counts, the actor that stands for the case too, unless `actors` chooses some.",
     reading: "blau is the probability that two drawn with replacement are of different classes, hill_1 and hill_2 the number of equally \
         large classes that would be as diverse. Classes are the declared ones, also where a case has nobody in them. Actors without a class \
         are left out of the classes and counted in without_class. For amounts simpson_unbiased depends on the currency.",
@@ -46,7 +47,7 @@ pub const CARD: Card = Card {
             kind: OptionKind::Choice(Counted::WORDS),
             preset: Preset::Text("actors"),
             meaning: "what is counted: actors of the network, assignments to roles (those of the actor that stands for the case too), or \
-                yearly amounts of funding",
+                yearly amounts of funding (those that the actor that stands for the case gives too)",
         },
         PARTITION,
         OptionSpec {
@@ -431,12 +432,31 @@ mod tests {
             .relation(funds("bank", vec![amount(100.0, "NOK", AmountPer::Year).with_form(AmountForm::Grant)]))
             .relation(Relation::new("self", "club", RelationKind::Funds).with_amounts([amount(5.0, "NOK", AmountPer::Year)]));
         let found = diversity(case, &Options::default().with_count(Counted::Amount));
-        assert_eq!((found.counts.as_slice(), found.without_class, found.total), (&[600.0, 0.0, 200.0, 0.0][..], 100.0, 800.0));
-        assert_eq!((found.currency.as_deref(), found.hhi), (Some("NOK"), Ok(0.625)));
-        // 100, 200, 600: 2 (100 + 400 + 1800)/(3·900) − 4/3 = 10/27.
-        assert!(close(&[value(found.gini)], &[10.0 / 27.0]));
+        // What the house itself gives is money too.
+        assert_eq!((found.counts.as_slice(), found.without_class, found.total), (&[600.0, 0.0, 205.0, 0.0][..], 100.0, 805.0));
+        assert_eq!(found.currency.as_deref(), Some("NOK"));
+        // (600² + 205²)/805²; 5, 100, 200, 600: 2 (5 + 200 + 600 + 2400)/(4·905) − 5/4.
+        assert!(close(&[value(found.hhi), value(found.gini)], &[402_025.0 / 648_025.0, 6410.0 / 3620.0 - 1.25]));
         let reasons: Vec<_> = found.excluded.iter().map(|amount| (amount.relation.position(), amount.position, amount.reason)).collect();
         assert_eq!(reasons, [(1, 0, "another currency"), (1, 1, "not yearly"), (2, 1, "no value"), (3, 0, "not income")]);
+    }
+
+    #[test]
+    fn money_is_counted_as_in_funding_unless_actors_are_chosen() {
+        let case = house()
+            .relation(funds("town", vec![amount(300.0, "NOK", AmountPer::Year)]))
+            .relation(funds("self", vec![amount(1.0, "DKK", AmountPer::Year), amount(2.0, "DKK", AmountPer::Year)]))
+            .relation(Relation::new("self", "club", RelationKind::Funds).with_amounts([amount(100.0, "NOK", AmountPer::Year)]));
+        let built = case.build().expect("a sound case");
+        let of_money = Options::default().with_count(Counted::Amount);
+        let found = compute(&built, &of_money).expect("the scope fits");
+        let funding = crate::analysis::case_funding::compute(&built, &Default::default()).expect("the scope fits");
+        assert_eq!((Ok(found.total), found.currency.clone()), (funding.all.total, funding.currency.clone()));
+        assert_eq!((found.total, found.counts.as_slice()), (400.0, &[300.0, 0.0, 100.0, 0.0][..]));
+        let reasons = |excluded: &[ExcludedAmount]| excluded.iter().map(|amount| amount.reason).collect::<Vec<_>>();
+        assert_eq!(reasons(&found.excluded), reasons(&funding.excluded));
+        let chosen = of_money.with_scope(Scope::default().with_actors(["town"]));
+        assert_eq!(compute(&built, &chosen).expect("the scope fits").total, 300.0);
     }
 
     #[test]

@@ -7,7 +7,7 @@
 use crate::model::{ActorIndex, Amount, AmountForm, Purpose, RelationIndex, RelationKind};
 use crate::view::{ExcludedAmount, Selection, currencies, main_currency, most_counted, yearly};
 
-/// What the actors of the network give per year.
+/// What is given per year.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Funding {
     /// The currency; nothing where there is no amount in any.
@@ -20,21 +20,25 @@ pub(crate) struct Funding {
     pub(crate) excluded: Vec<ExcludedAmount>,
 }
 
-/// What the actors of the network give per year, in the currency of the scope, otherwise in the one with most amounts.
+/// What everybody gives per year, in the currency of the scope, otherwise in the one with most amounts: the actor that stands for
+/// the case too, as money is money whoever gives it. Where actors are chosen one by one, what those give.
 pub(crate) fn of(selection: &Selection<'_>) -> Funding {
     let case = selection.case();
-    let is_member = |actor: ActorIndex| selection.members().binary_search(&actor).is_ok();
+    let counts = |actor: ActorIndex| selection.scope().actors().is_none() || selection.members().binary_search(&actor).is_ok();
     let relations: Vec<RelationIndex> = selection
         .relations()
         .iter()
         .copied()
-        .filter(|index| case.relation_at(*index).kind() == RelationKind::Funds)
-        .filter(|index| matches!(selection.ends(*index), (from, to) if from != to && is_member(from)))
+        .filter(|index| case.relation_at(*index).kind() == RelationKind::Funds && counts(selection.ends(*index).0))
         .collect();
     let currency = selection.scope().currency().map(str::to_owned).or_else(|| main_currency(case, &relations));
     let mut found = Funding { currency, givers: Vec::new(), basis: Vec::new(), excluded: Vec::new() };
     for index in relations {
-        let (giver, _) = selection.ends(index);
+        let (giver, taker) = selection.ends(index);
+        if giver == taker {
+            exclude_all(&mut found.excluded, index, case.relation_at(index).amounts().len(), "from an actor to itself");
+            continue;
+        }
         for (position, amount) in case.relation_at(index).amounts().iter().enumerate() {
             match income(amount, found.currency.as_deref()) {
                 Ok(value) => {

@@ -182,8 +182,8 @@ choices! {
 }
 
 /// How far ahead is looked where nothing else is chosen, in days.
-const HORIZON_DAYS: u32 = 365;
-const LONGEST_HORIZON_DAYS: u32 = 36_525;
+pub(crate) const HORIZON_DAYS: u32 = 365;
+pub(crate) const LONGEST_HORIZON_DAYS: u32 = 36_525;
 
 /// Which money, to whom, and what it is held against.
 ///
@@ -453,16 +453,22 @@ fn of(
 }
 
 fn check(options: &Options) -> Result<(), OptionError> {
-    if options.horizon_days > LONGEST_HORIZON_DAYS {
-        let expected = format!("a whole number from 0 to {LONGEST_HORIZON_DAYS}");
-        return Err(OptionError::new("horizon_days", format_args!("`{}`", options.horizon_days), expected));
-    }
+    check_horizon(options.horizon_days)?;
     match options.budget {
         Some(budget) if !(budget > 0.0 && budget.is_finite()) => {
             Err(OptionError::new("budget", format_args!("`{budget}`"), "a finite number above 0"))
         }
         _ => Ok(()),
     }
+}
+
+/// That a horizon is no longer than a hundred years.
+pub(crate) fn check_horizon(days: u32) -> Result<(), OptionError> {
+    if days <= LONGEST_HORIZON_DAYS {
+        return Ok(());
+    }
+    let expected = format!("a whole number from 0 to {LONGEST_HORIZON_DAYS}");
+    Err(OptionError::new("horizon_days", format_args!("`{days}`"), expected))
 }
 
 /// The takers that are named; who is only in another case of the casebook takes nothing here.

@@ -45,6 +45,7 @@ pub mod pair_distance;
 pub mod pair_exchange;
 pub mod relation_betweenness;
 pub mod relation_bridges;
+pub mod relation_expiry;
 pub mod role_candidates;
 pub mod role_coverage;
 mod shared;
@@ -93,6 +94,7 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&pair_exchange::CARD, pair_exchange::run),
     Method::on_study(&relation_betweenness::CARD, relation_betweenness::run),
     Method::on_study(&relation_bridges::CARD, relation_bridges::run),
+    Method::on_study(&relation_expiry::CARD, relation_expiry::run),
     Method::on_study(&network_attack::CARD, network_attack::run),
     Method::on_study(&network_brokerage::CARD, network_brokerage::run),
     Method::on_study(&network_centralization::CARD, network_centralization::run),

@@ -247,6 +247,10 @@ impl Answer {
                 Item::Actor(index) => (case.actor_at(*index).id().to_string(), case.actor_at(*index).evidence()),
                 Item::Assignment(index) => (format!("/assignments/{}", index.position()), case.assignment_at(*index).evidence()),
                 Item::Relation(index) => (case.relation_name(*index), case.relation_at(*index).evidence()),
+                Item::Agreement(position) => {
+                    let agreement = &case.agreements()[*position as usize];
+                    (agreement.id().to_string(), agreement.evidence())
+                }
                 Item::Activity(position) => (format!("/activities/{position}"), case.activities()[*position as usize].evidence()),
                 Item::Exchange(position) => (format!("/exchanges/{position}"), case.exchanges()[*position as usize].evidence()),
                 Item::Seat(position) => {

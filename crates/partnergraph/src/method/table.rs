@@ -97,6 +97,8 @@ pub enum Item {
     Assignment(AssignmentIndex),
     /// A relation.
     Relation(RelationIndex),
+    /// An agreement, by its position in the document.
+    Agreement(u32),
     /// An activity, by its position in the document.
     Activity(u32),
     /// An exchange, by its position in the document.

@@ -79,8 +79,12 @@ pub(crate) fn sums(found: &CaseFunding) -> Table {
 
 /// What could not be added, and why.
 pub(crate) fn excluded(case: &Case, found: &CaseFunding) -> Table {
+    excluded_amounts(case, &found.excluded)
+}
+
+/// Amounts that could not be added, and why.
+pub(crate) fn excluded_amounts(case: &Case, excluded: &[ExcludedAmount]) -> Table {
     let amount = |excluded: &ExcludedAmount| &case.relation_at(excluded.relation).amounts()[excluded.position];
-    let excluded = &found.excluded;
     let mut table = Table::new("excluded", excluded.len());
     table
         .text("relation", excluded.iter().map(|each| case.relation_name(each.relation)))

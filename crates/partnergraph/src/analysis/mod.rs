@@ -30,6 +30,7 @@ pub mod case_coverage;
 pub mod case_diversity;
 pub mod case_documentation;
 pub mod case_funding;
+pub mod case_reach;
 pub mod casebook_matrix;
 pub mod network_attack;
 pub mod network_brokerage;
@@ -65,6 +66,7 @@ pub use shared::lot::{ByLot, Lot};
 pub use shared::partition::{Classes, Partition};
 pub use shared::path::WeightAs;
 pub use shared::permutations::Permuted;
+pub use shared::reach::{Cover, Dimension};
 pub use shared::spectral::Scale;
 
 /// Every analysis, sorted by level and name.
@@ -116,6 +118,7 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&case_diversity::CARD, case_diversity::run),
     Method::on_study(&case_documentation::CARD, case_documentation::run),
     Method::on_study(&case_funding::CARD, case_funding::run),
+    Method::on_study(&case_reach::CARD, case_reach::run),
     Method::on_casebook(&casebook_matrix::CARD, casebook_matrix::run),
 ];
 

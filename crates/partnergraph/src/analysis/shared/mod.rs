@@ -26,6 +26,7 @@ pub(super) mod permutations;
 pub(super) mod pool;
 pub(super) mod ratings;
 pub(super) mod reach;
+pub(super) mod reach_tables;
 pub(super) mod required;
 pub(super) mod sections;
 pub(super) mod spectral;

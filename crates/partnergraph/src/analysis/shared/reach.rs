@@ -5,8 +5,42 @@
 //! which is covered too where half an hour or more falls on it. Saturday or Sunday covers `weekend` besides; `weekend` alone
 //! names no day. A beginning without an end covers no part of the day, because nobody said how long it lasts.
 
-use crate::model::{Activity, Code as _, Slot, Times, Weekday};
-use crate::view::{Selection, Uncertain};
+use super::flows::{Flows, Party};
+use crate::analysis::case_reach::{ReachColumn, ResourceUse};
+use crate::method::Item;
+use crate::model::{Activity, ActorIndex, Code as _, Resource, RoleIndex, Slot, Times, Weekday};
+use crate::view::{Incidence, Selection, Uncertain, choices};
+
+choices! {
+    /// What can be covered.
+    Dimension {
+        /// The parts of the day, and the weekend.
+        Times = "times",
+        /// The days of the week.
+        Days = "days",
+        /// Target groups.
+        TargetGroups = "target_groups",
+        /// Categories of resources.
+        Resources = "resources",
+    }
+
+    /// How well something is covered.
+    Cover {
+        /// By several actors.
+        Several = "several",
+        /// By one actor alone.
+        Single = "single",
+        /// By nobody.
+        Gap = "gap",
+        /// By nobody who is known to.
+        NotKnown = "not_known",
+    }
+}
+
+impl Dimension {
+    /// Every dimension, in order.
+    pub(crate) const LIST: [Self; 4] = [Self::Times, Self::Days, Self::TargetGroups, Self::Resources];
+}
 
 /// Parts of the day and days of the week, in the order of the case format.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -138,6 +172,143 @@ pub(crate) fn of_actors<'a>(selection: &Selection<'a>) -> Vec<Reach<'a>> {
         }
     }
     reach
+}
+
+/// Who could cover something: the actors of the network, the one that stands for the case, and the case where an activity is
+/// nobody's; and the number of activities of actors that are out of scope.
+pub(crate) fn rows(selection: &Selection<'_>) -> (Vec<Party>, usize) {
+    let mut rows: Vec<Party> = selection.members().iter().copied().map(Party::Actor).collect();
+    let itself = selection.case().self_actor().map(|actor| Party::Actor(selection.stands_as(actor)));
+    rows.extend(itself.filter(|itself| !rows.contains(itself)));
+    rows.sort_unstable();
+    let mut out_of_scope = 0;
+    for (party, _, _) in activities(selection) {
+        match party {
+            Party::Case if rows.last() != Some(&Party::Case) => rows.push(Party::Case),
+            party if rows.binary_search(&party).is_err() => out_of_scope += 1,
+            _ => {}
+        }
+    }
+    (rows, out_of_scope)
+}
+
+/// The activities that count, with who stands for each, and their positions in the document.
+fn activities<'a>(selection: &Selection<'a>) -> impl Iterator<Item = (Party, usize, &'a Activity)> {
+    let case = selection.case();
+    let left_out = selection.scope().uncertain() == Uncertain::Exclude;
+    case.activities().iter().enumerate().filter(move |(_, activity)| !(left_out && activity.evidence().is_uncertain())).map(
+        |(position, activity)| {
+            let actor = activity.actor().and_then(|actor| case.actor_index(actor.as_str()).ok());
+            (actor.map_or(Party::Case, |actor| Party::Actor(selection.stands_as(actor))), position, activity)
+        },
+    )
+}
+
+/// A column that nobody covers yet.
+fn column(name: impl Into<String>) -> ReachColumn {
+    ReachColumn { name: name.into(), by: Vec::new() }
+}
+
+impl ReachColumn {
+    /// Says that somebody covers it, and what that rests on.
+    fn add(&mut self, party: Party, item: Item) {
+        match self.by.iter_mut().find(|(known, _)| *known == party) {
+            Some((_, items)) => items.push(item),
+            None => self.by.push((party, vec![item])),
+        }
+    }
+}
+
+/// Who covers which parts of the day, days and target groups, also those that are named; and of how many activities the part of
+/// the day, and the day, is not recorded.
+pub(crate) fn by_activities(selection: &Selection<'_>, named: &[&str]) -> (Vec<Vec<ReachColumn>>, [usize; 2]) {
+    let case = selection.case();
+    let (rows, _) = rows(selection);
+    let mut times: Vec<ReachColumn> = Slot::ALL.iter().map(|slot| column(slot.as_str())).collect();
+    let mut days: Vec<ReachColumn> = Weekday::ALL.iter().map(|day| column(day.as_str())).collect();
+    let mut groups: Vec<ReachColumn> = Vec::new();
+    let mut add_groups = |party: Party, item: Item, names: &[String]| {
+        for name in names {
+            let place = groups.iter().position(|known| known.name == *name).unwrap_or_else(|| {
+                groups.push(column(name));
+                groups.len() - 1
+            });
+            groups[place].add(party, item);
+        }
+    };
+    for (position, actor) in case.actors().iter().enumerate() {
+        let index = ActorIndex(position as u32);
+        let party = Party::Actor(selection.stands_as(index));
+        if rows.binary_search(&party).is_ok() {
+            add_groups(party, Item::Actor(index), actor.target_groups());
+        }
+    }
+    let mut unknown = [0; 2];
+    for (party, position, activity) in activities(selection).filter(|(party, _, _)| rows.binary_search(party).is_ok()) {
+        let item = Item::Activity(position as u32);
+        let hours = Hours::of(activity.when());
+        let slots = times.iter_mut().zip(hours.slots).filter(|(_, covered)| *covered);
+        slots.for_each(|(column, _)| column.add(party, item));
+        days.iter_mut().zip(hours.days).filter(|(_, covered)| *covered).for_each(|(column, _)| column.add(party, item));
+        // The weekend is no part of the day.
+        unknown[0] += usize::from(!hours.slots[..Slot::Weekend as usize].contains(&true));
+        unknown[1] += usize::from(!hours.days.contains(&true));
+        add_groups(party, item, activity.target_groups());
+    }
+    for name in named {
+        if !groups.iter().any(|known| known.name == *name) {
+            groups.push(column(*name));
+        }
+    }
+    let mut tables = vec![times, days, groups];
+    tables.iter_mut().flatten().for_each(|column| column.by.sort_by_key(|(party, _)| *party));
+    (tables, unknown)
+}
+
+/// The categories that somebody gives, gets or needs: who gives each, whether to the case or to a holder of a role, and who needs it.
+pub(crate) fn resources(selection: &Selection<'_>, incidence: &Incidence, flows: &Flows) -> Vec<ResourceUse> {
+    let itself = selection.case().self_actor().map(|actor| selection.stands_as(actor));
+    let mut holds = vec![false; selection.case().actors().len()];
+    for role in 0..incidence.roles() {
+        incidence.holders(RoleIndex(role as u32)).for_each(|holder| holds[holder.position()] = true);
+    }
+    let is_user = |party: Party| match party {
+        Party::Actor(actor) => Some(actor) == itself || holds[actor.position()],
+        Party::Case => true,
+    };
+    let mut found: Vec<ResourceUse> = Resource::ALL
+        .iter()
+        .map(|category| ResourceUse { category: *category, held: Vec::new(), needed_by: Vec::new(), basis: Vec::new() })
+        .collect();
+    for flow in &flows.flows {
+        let Some(row) = flow.category.map(|category| &mut found[category as usize]) else { continue };
+        let used = is_user(flow.taker);
+        match row.held.iter_mut().find(|(party, _)| *party == flow.giver) {
+            Some((_, known)) => *known |= used,
+            None => row.held.push((flow.giver, used)),
+        }
+        row.basis.extend(&flow.basis);
+    }
+    for need in &flows.needs {
+        let row = &mut found[need.category as usize];
+        row.needed_by.push(Party::Actor(need.actor));
+        row.basis.extend(&need.basis);
+    }
+    found.retain(|row| !row.basis.is_empty());
+    found.iter_mut().for_each(|row| row.held.sort_unstable());
+    found
+}
+
+/// Who gives each category to anybody.
+pub(crate) fn held(resources: &[ResourceUse], flows: &Flows) -> Vec<ReachColumn> {
+    let mut columns: Vec<ReachColumn> = resources.iter().map(|row| column(row.category.as_str())).collect();
+    for flow in &flows.flows {
+        if let Some(place) = resources.iter().position(|row| Some(row.category) == flow.category) {
+            flow.basis.iter().for_each(|item| columns[place].add(flow.giver, *item));
+        }
+    }
+    columns.iter_mut().for_each(|column| column.by.sort_by_key(|(party, _)| *party));
+    columns
 }
 
 #[cfg(test)]

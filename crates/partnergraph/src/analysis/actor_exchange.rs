@@ -74,7 +74,7 @@ pub const CARD: Card = Card {
                 ColumnSpec::new("given", "number of flows of it from the actor"),
                 ColumnSpec::new("taken", "number of flows of it to the actor"),
                 ColumnSpec::new("needed", "whether the actor needs it"),
-                ColumnSpec::new("given_by", "ids of the other actors that give it, to anybody"),
+                ColumnSpec::new("given_by", "ids of the other actors that give it, to anybody, where the actor needs it"),
             ],
         },
         TableSpec {

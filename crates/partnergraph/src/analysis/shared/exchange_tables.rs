@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::flows::{ExcludedValue, Flow, word};
+use super::flows::{ExcludedValue, Flow, Party, word};
 use crate::analysis::actor_exchange::{ActorExchange, Exchanges};
 use crate::analysis::pair_exchange::{Match, PairExchange, Pairs};
 use crate::method::{Answer, Item, Reason, Table, Value, case_actor_keys};
@@ -115,7 +115,8 @@ pub(crate) fn categories(case: &Case, found: &Exchanges, givers: &[Vec<ActorInde
         .texts(
             "given_by",
             rows.iter().map(|(actor, category)| {
-                let all = category.map_or(&[][..], |category| &givers[category as usize]);
+                let needed = category.filter(|category| actor.needs.iter().any(|(need, _)| need == category));
+                let all = needed.map_or(&[][..], |category| &givers[category as usize]);
                 ids(case, &all.iter().copied().filter(|giver| *giver != actor.actor).collect::<Vec<_>>())
             }),
         )
@@ -154,11 +155,8 @@ pub(crate) fn money(case: &Case, found: &Exchanges) -> Table {
 pub(crate) fn flows(case: &Case, flows: &[Flow], currency: Option<&str>) -> Table {
     let amount = |flow: &Flow| currency.and_then(|currency| flow.amount(currency)).ok_or(Reason::NoAmounts);
     let mut table = Table::new("flows", flows.len());
+    keys(&mut table, case, &flows.iter().map(|flow| (flow.giver, flow.taker)).collect::<Vec<_>>());
     table
-        .text("from", flows.iter().map(|flow| flow.giver.id(case)))
-        .text("to", flows.iter().map(|flow| flow.taker.id(case)))
-        .text("from_name", flows.iter().map(|flow| flow.giver.name(case)))
-        .text("to_name", flows.iter().map(|flow| flow.taker.name(case)))
         .text("category", flows.iter().map(Flow::category_word))
         .number("amount", flows.iter().map(amount))
         .count("records", flows.iter().map(|flow| flow.basis.len()))
@@ -203,7 +201,7 @@ pub(crate) fn pairs(case: &Case, found: &Pairs) -> Table {
         pair.money_in(currency).map(|money| read(money.amounts)).ok_or(Reason::NoAmounts)
     };
     let mut table = Table::new("main", pairs.len());
-    keys(&mut table, case, pairs);
+    keys(&mut table, case, &pairs.iter().map(|pair| pair.ends).collect::<Vec<_>>());
     table
         .texts("forward", pairs.iter().map(|pair| of(&pair.forward)))
         .texts("back", pairs.iter().map(|pair| of(&pair.back)))
@@ -222,20 +220,19 @@ pub(crate) fn pairs(case: &Case, found: &Pairs) -> Table {
     table
 }
 
-fn keys<'a>(table: &mut Table, case: &Case, pairs: impl IntoIterator<Item = &'a PairExchange> + Clone) {
-    let pairs = || pairs.clone().into_iter();
+fn keys(table: &mut Table, case: &Case, ends: &[(Party, Party)]) {
     table
-        .text("from", pairs().map(|pair| pair.ends.0.id(case)))
-        .text("to", pairs().map(|pair| pair.ends.1.id(case)))
-        .text("from_name", pairs().map(|pair| pair.ends.0.name(case)))
-        .text("to_name", pairs().map(|pair| pair.ends.1.name(case)));
+        .text("from", ends.iter().map(|(from, _)| from.id(case)))
+        .text("to", ends.iter().map(|(_, to)| to.id(case)))
+        .text("from_name", ends.iter().map(|(from, _)| from.name(case)))
+        .text("to_name", ends.iter().map(|(_, to)| to.name(case)));
 }
 
 /// What flows between the two of each pair in each currency.
 pub(crate) fn pair_money(case: &Case, found: &Pairs) -> Table {
     let rows: Vec<_> = found.pairs.iter().flat_map(|pair| pair.money.iter().map(move |money| (pair, money))).collect();
     let mut table = Table::new("money", rows.len());
-    keys(&mut table, case, &rows.iter().map(|(pair, _)| (*pair).clone()).collect::<Vec<_>>());
+    keys(&mut table, case, &rows.iter().map(|(pair, _)| pair.ends).collect::<Vec<_>>());
     table
         .text("currency", rows.iter().map(|(_, money)| money.currency.clone()))
         .number("forward", rows.iter().map(|(_, money)| Ok(money.amounts[0])))
@@ -253,11 +250,8 @@ pub(crate) fn pair_money(case: &Case, found: &Pairs) -> Table {
 pub(crate) fn matches(case: &Case, found: &Pairs) -> Table {
     let matches = &found.matches;
     let mut table = Table::new("matches", matches.len());
+    keys(&mut table, case, &matches.iter().map(|each| (each.giver, Party::Actor(each.needs))).collect::<Vec<_>>());
     table
-        .text("from", matches.iter().map(|each| each.giver.id(case)))
-        .text("to", matches.iter().map(|each| case.actor_at(each.needs).id().to_string()))
-        .text("from_name", matches.iter().map(|each| each.giver.name(case)))
-        .text("to_name", matches.iter().map(|each| case.actor_at(each.needs).name().to_owned()))
         .text("category", matches.iter().map(|each| each.category.as_str()))
         .flag("flows", matches.iter().map(|each| each.flows))
         .flag("exchanging", matches.iter().map(|each| each.exchanging))

@@ -38,7 +38,7 @@ pub use value::{Consequences, Count, CountRange, FORMAT, FormatTag, Grade, Influ
 use fingerprint::Digest;
 use record::{argument_type, constructor, feed_field, field_shape, getter, kept, next_value, records, setter, value_type};
 use shape::Field;
-use text::{Few, Listed, Text};
+use text::{Few, Listable, Listed, Text};
 
 crate::case_format!(records);
 

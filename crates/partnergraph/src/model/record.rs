@@ -30,10 +30,27 @@ macro_rules! records {
             )*
         }
 
-        // What serde derives for a record would also take a list of its values in order, and would look at every value that
-        // may be missing twice.
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Self::read(deserializer, |record| record)
+            }
+        }
+
+        impl<'de> Listable<'de> for $name {
+            fn read_into<D: serde::Deserializer<'de>>(list: &mut Vec<Self>, deserializer: D) -> Result<(), D::Error> {
+                Self::read(deserializer, |record| list.push(record))
+            }
+        }
+
+        impl $name {
+            /// Reads a record and puts it where it stays: a record is large, and passing it on takes longer than reading it.
+            ///
+            /// What serde derives for a record would also take a list of its values in order, and would look at every value
+            /// that may be missing twice.
+            fn read<'de, D, R>(deserializer: D, put: impl FnOnce(Self) -> R) -> Result<R, D::Error>
+            where
+                D: serde::Deserializer<'de>,
+            {
                 const KEYS: &[&str] = &[$( $lkey, )* $( $rkey, )* $( $mkey, )*];
 
                 #[allow(non_camel_case_types, reason = "they are the fields")]
@@ -65,16 +82,16 @@ macro_rules! records {
                     }
                 }
 
-                struct AnyRecord;
+                struct AnyRecord<P>(P);
 
-                impl<'de> serde::de::Visitor<'de> for AnyRecord {
-                    type Value = $name;
+                impl<'de, R, P: FnOnce($name) -> R> serde::de::Visitor<'de> for AnyRecord<P> {
+                    type Value = R;
 
                     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                         f.write_str(concat!("a ", $title, " as an object"))
                     }
 
-                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut entries: A) -> Result<$name, A::Error> {
+                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut entries: A) -> Result<R, A::Error> {
                         use serde::de::Error as _;
 
                         $( let mut $lead: value_type!($($lty)+) = Default::default(); )*
@@ -93,18 +110,18 @@ macro_rules! records {
                                 $( Key::$more => $more = next_value!(entries $($mty)+), )*
                             }
                         }
-                        Ok($name {
+                        Ok((self.0)($name {
                             $( $lead, )*
                             $( $required: match $required {
                                 Some(value) => value,
                                 None => return Err(A::Error::missing_field($rkey)),
                             }, )*
                             $( $more, )*
-                        })
+                        }))
                     }
                 }
 
-                deserializer.deserialize_struct($title, KEYS, AnyRecord)
+                deserializer.deserialize_struct($title, KEYS, AnyRecord(put))
             }
         }
 

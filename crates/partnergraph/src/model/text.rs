@@ -7,8 +7,10 @@ use std::{borrow::Borrow, cmp::Ordering, fmt, hash, ops::Deref};
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
-    de::{SeqAccess, Visitor},
+    de::{DeserializeSeed, SeqAccess, Visitor},
 };
+
+use super::{ActorId, Weekday};
 
 /// The longest text that stands in its place, in bytes: as many as leave the size of a `String`.
 const SHORT: usize = 22;
@@ -216,6 +218,19 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Few<T> {
     }
 }
 
+/// What a list can be made of.
+pub(crate) trait Listable<'de>: Deserialize<'de> {
+    /// Reads the next item of a list into it.
+    fn read_into<D: Deserializer<'de>>(list: &mut Vec<Self>, deserializer: D) -> Result<(), D::Error> {
+        list.push(Self::deserialize(deserializer)?);
+        Ok(())
+    }
+}
+
+impl Listable<'_> for String {}
+impl Listable<'_> for ActorId {}
+impl Listable<'_> for Weekday {}
+
 /// A list as it is read: one of large records begins with room for as many as a document mostly has, so that they need not be
 /// moved while it grows.
 pub(crate) struct Listed<T>(pub(crate) Vec<T>);
@@ -230,10 +245,24 @@ impl<T> Default for Listed<T> {
 const LARGE: usize = 150;
 const ROOM: usize = 64;
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Listed<T> {
+/// The next item of a list.
+struct Next<'a, T>(&'a mut Vec<T>);
+
+impl<'de, T: Listable<'de>> DeserializeSeed<'de> for Next<'_, T> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        if self.0.is_empty() {
+            self.0.reserve(if size_of::<T>() >= LARGE { ROOM } else { 1 });
+        }
+        T::read_into(self.0, deserializer)
+    }
+}
+
+impl<'de, T: Listable<'de>> Deserialize<'de> for Listed<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct AnyList<T>(std::marker::PhantomData<T>);
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for AnyList<T> {
+        impl<'de, T: Listable<'de>> Visitor<'de> for AnyList<T> {
             type Value = Listed<T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -241,12 +270,8 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Listed<T> {
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Listed<T>, A::Error> {
-                let Some(first) = list.next_element()? else { return Ok(Listed::default()) };
-                let mut items = Vec::with_capacity(if size_of::<T>() >= LARGE { ROOM } else { 1 });
-                items.push(first);
-                while let Some(item) = list.next_element()? {
-                    items.push(item);
-                }
+                let mut items = Vec::new();
+                while list.next_element_seed(Next(&mut items))?.is_some() {}
                 items.shrink_to_fit();
                 Ok(Listed(items))
             }

@@ -209,7 +209,7 @@ fn betweenness_among_roles(incidence: &Incidence, watch: &Watch) -> Result<Vec<V
 }
 
 /// For each actor of the case its relations in scope with the actor that stands for the case, each once.
-fn house_relations(selection: &Selection<'_>) -> Vec<Vec<RelationIndex>> {
+pub(crate) fn house_relations(selection: &Selection<'_>) -> Vec<Vec<RelationIndex>> {
     let (case, scope) = (selection.case(), selection.scope());
     let mut found = vec![Vec::new(); case.actors().len()];
     for index in selection.relations() {

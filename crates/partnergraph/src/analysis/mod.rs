@@ -25,6 +25,7 @@ pub mod actor_katz;
 pub mod actor_load;
 pub mod actor_overview;
 pub mod actor_pagerank;
+pub mod actor_removal;
 pub mod actor_strength;
 pub mod case_coverage;
 pub mod case_diversity;
@@ -91,6 +92,7 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&actor_load::CARD, actor_load::run),
     Method::on_study(&actor_overview::CARD, actor_overview::run),
     Method::on_study(&actor_pagerank::CARD, actor_pagerank::run),
+    Method::on_study(&actor_removal::CARD, actor_removal::run),
     Method::on_study(&actor_strength::CARD, actor_strength::run),
     Method::on_study(&pair_distance::CARD, pair_distance::run),
     Method::on_study(&pair_exchange::CARD, pair_exchange::run),

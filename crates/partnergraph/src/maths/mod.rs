@@ -25,6 +25,7 @@ pub(crate) mod permutation;
 pub(crate) mod qap;
 mod random;
 pub(crate) mod random_graphs;
+pub(crate) mod removal;
 mod rows;
 #[cfg(test)]
 pub(crate) mod slow;

@@ -253,6 +253,10 @@ impl Answer {
                 }
                 Item::Activity(position) => (format!("/activities/{position}"), case.activities()[*position as usize].evidence()),
                 Item::Exchange(position) => (format!("/exchanges/{position}"), case.exchanges()[*position as usize].evidence()),
+                Item::Agreement(position) => {
+                    let agreement = &case.agreements()[*position as usize];
+                    (agreement.id().to_string(), agreement.evidence())
+                }
                 Item::Seat(position) => {
                     names.push(format!("/seats/{position}"));
                     continue;

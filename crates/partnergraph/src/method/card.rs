@@ -100,7 +100,7 @@ pub struct TableSpec {
 }
 
 /// A column of a table.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct ColumnSpec {
     /// Its name.
     pub name: &'static str,

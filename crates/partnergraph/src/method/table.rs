@@ -105,6 +105,8 @@ pub enum Item {
     Exchange(u32),
     /// A seat, by its position in the document.
     Seat(u32),
+    /// An agreement, by its position in the document.
+    Agreement(u32),
 }
 
 impl Table {

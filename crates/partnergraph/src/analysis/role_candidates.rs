@@ -38,8 +38,8 @@ pub const CARD: Card = Card {
         Order: number of pieces above 0, then potential, experience, match, habit, reach (a missing one counts as lowest), then the smaller \
         load, then document order. Rank: those that differ in nothing but document order share the smaller one.\n\
         Smallest filling set: the fewest candidates that together could fill every empty role. With `by` = potential an actor can fill a role \
-        when a potential assignment is recorded, with any when any piece is above 0. Exact: the first of the smallest sets in document \
-        order, with the number of sets of that size.",
+        when a potential assignment is recorded, with any when any piece is above 0. Exact: the smallest sets in document order, up to \
+        `list_sets` of them, with the number of all sets of that size.",
     reading: "A list for a conversation, not a recommendation: it knows nothing of willingness or capacity. A missing piece says that nothing \
         is recorded, not that there is nothing.",
     undefined: &[
@@ -50,7 +50,10 @@ pub const CARD: Card = Card {
             the actor reaches",
         ),
         (Reason::NoRoles, "size and sets, when the role model has no role"),
-        (Reason::TooLarge, "size and sets, when more than 12 empty roles have a candidate; sets, when there are more than 2^63"),
+        (
+            Reason::TooLarge,
+            "size and sets, when more than 64 empty roles have a candidate, or trying would take more than 20 million steps; sets, when there are more than 2^63",
+        ),
     ],
     source: "The question which roles an actor could have had: building-block workshop of neighbourhood houses (SoCentral and NIBR, \
         nabolaghus.no), step 1. The evidence and the order are our own.",
@@ -96,6 +99,12 @@ pub const CARD: Card = Card {
             preset: Preset::Text("potential"),
             meaning: "when a candidate can fill a role in the smallest filling set: when it is recorded as potential, or when any piece speaks for it",
         },
+        OptionSpec {
+            name: "list_sets",
+            kind: OptionKind::Whole { min: 1, max: 10_000 },
+            preset: Preset::Whole(10),
+            meaning: "how many of the smallest filling sets are listed",
+        },
     ],
     tables: &[
         TableSpec {
@@ -119,8 +128,9 @@ pub const CARD: Card = Card {
         },
         TableSpec {
             name: "filling_set",
-            row: "a member of the smallest filling set, in document order",
+            row: "a member of one of the smallest filling sets; sets and members in document order",
             columns: &[
+                ColumnSpec::new("set", "number of the set, from 1"),
                 ColumnSpec::new("actor", "id of the candidate; of one from other cases its identity"),
                 ColumnSpec::new("name", "its name"),
                 ColumnSpec::new("roles", "ids of the empty roles that it could fill"),
@@ -178,12 +188,13 @@ pub struct Options {
     min_support: usize,
     top: usize,
     by: By,
+    list_sets: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
         let (pool, by) = (Pool::default(), By::default());
-        Self { scope: Scope::default(), role: None, pool, role_needs: Vec::new(), min_support: 3, top: 10, by }
+        Self { scope: Scope::default(), role: None, pool, role_needs: Vec::new(), min_support: 3, top: 10, by, list_sets: 10 }
     }
 }
 
@@ -227,6 +238,12 @@ impl Options {
     /// The same, with another way to tell who can fill a role.
     pub const fn with_by(mut self, by: By) -> Self {
         self.by = by;
+        self
+    }
+
+    /// The same, with so many of the smallest filling sets listed.
+    pub const fn with_list_sets(mut self, sets: usize) -> Self {
+        self.list_sets = sets;
         self
     }
 }
@@ -303,7 +320,8 @@ fn of(study: &Study<'_>, options: &Options) -> Result<Candidates, AnalysisError>
     };
     let is_able = |(_, evidence, _): &Ranked| evidence.potential || options.by == By::Any && evidence.pieces() > 0;
     let able = |role: usize| ranked_for(role).iter().filter(|found| is_able(found)).map(|(place, _, _)| *place).collect();
-    let mut filling_set = filling_set(&pool, &empty(&roles).map(|role| (roles[role].role, able(role))).collect::<Vec<_>>());
+    let mut filling_set =
+        filling_set(&pool, &empty(&roles).map(|role| (roles[role].role, able(role))).collect::<Vec<_>>(), options.list_sets);
     if roles.is_empty() {
         (filling_set.size, filling_set.sets) = (Err(Reason::NoRoles), Err(Reason::NoRoles));
     }
@@ -336,11 +354,12 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         min_support: given.whole("min_support", 1, i64::MAX)?.map_or(preset.min_support, |pairs| pairs as usize),
         top: given.whole("top", 1, i64::MAX)?.map_or(preset.top, |candidates| candidates as usize),
         by: given.choice("by")?.unwrap_or(preset.by),
+        list_sets: given.whole("list_sets", 1, 10_000)?.map_or(preset.list_sets, |sets| sets as usize),
     };
     let found = of(study, &options)?;
     let mut answer = Answer::new(&CARD, study, given)
         .with_table(main(selection, &found.roles))
-        .with_table(filling_table(case, &found.filling_set))
+        .with_table(filling_table(selection, &found.filling_set))
         .with_table(summary(case, &found.filling_set));
     if case.roles().is_empty() {
         answer = answer.with_remark("the role model has no role (no_roles)");
@@ -387,13 +406,24 @@ fn role_ids(case: &Case, roles: &[RoleIndex]) -> Vec<String> {
     roles.iter().map(|role| case.roles()[role.position()].id().to_string()).collect()
 }
 
-fn filling_table(case: &Case, found: &FillingSet) -> Table {
-    let mut table = Table::new("filling_set", found.members.len());
+fn filling_table(selection: &Selection<'_>, found: &FillingSet) -> Table {
+    let case = selection.case();
+    let members: Vec<(usize, &FillingMember)> =
+        found.listed.iter().zip(1..).flat_map(|(set, number)| set.iter().map(move |member| (number, member))).collect();
+    let each = || members.iter().map(|(_, member)| *member);
+    let mut table = Table::new("filling_set", members.len());
     table
-        .text("actor", found.members.iter().map(|member| member.id.clone()))
-        .text("name", found.members.iter().map(|member| member.name.clone()))
-        .texts("roles", found.members.iter().map(|member| role_ids(case, &member.roles)))
-        .rests_on(found.members.iter().map(|member| member.actor.into_iter().map(Item::Actor).collect()));
+        .count("set", members.iter().map(|(number, _)| *number))
+        .text("actor", each().map(|member| member.id.clone()))
+        .text("name", each().map(|member| member.name.clone()))
+        .texts("roles", each().map(|member| role_ids(case, &member.roles)))
+        .rests_on(each().map(|member| {
+            let potential = member.roles.iter().flat_map(|role| basis(selection, *role, member.actor));
+            let mut items: Vec<Item> = member.actor.into_iter().map(Item::Actor).chain(potential).collect();
+            let mut seen = std::collections::HashSet::new();
+            items.retain(|item| seen.insert(*item));
+            items
+        }));
     table
 }
 
@@ -468,7 +498,7 @@ mod tests {
     fn nobody_can_be_asked_where_nobody_is() {
         let nobody = CaseBuilder::new("house", "House").assignment(Assignment::new("owner", Status::Sought)).build().expect("a sound case");
         let none = found(&nobody, None, &Options::default());
-        assert!(none.roles[0].candidates.is_empty() && none.filling_set.members.is_empty());
+        assert!(none.roles[0].candidates.is_empty() && none.filling_set.members().is_empty());
         assert_eq!((none.filling_set.size, none.filling_set.sets, none.filling_set.unfillable.len()), (Ok(0), Ok(1), 1));
         let unknown = CaseBuilder::new("house", "House").actor(Actor::new("a", "A")).build().expect("a sound case");
         let nothing = found(&unknown, None, &Options::default());

@@ -38,7 +38,7 @@ pub(crate) use clustering::clustering;
 pub(crate) use components::{Components, component_counts, strong_components, weak_components};
 pub(crate) use connectivity::{edge_connectivity, vertex_connectivity};
 pub(crate) use cores::core_numbers;
-pub(crate) use cover::{MOST_THINGS, smallest_cover};
+pub(crate) use cover::smallest_covers;
 pub(crate) use cuts::{Cuts, bridges, cuts};
 pub(crate) use diversity::{Diversity, gini};
 pub(crate) use holes::{Dyads, constraint, constraint_of_pairs, effective_size, hierarchy};

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::pool::{Member, Pool, Resources};
 use super::reach::Reach;
 use crate::analysis::role_coverage::{CLASSES, RoleCoverage, class};
-use crate::maths::{MOST_THINGS, smallest_cover};
+use crate::maths::smallest_covers;
 use crate::method::{Reason, Value};
 use crate::model::{ActorIndex, Case, RoleIndex, Sector};
 
@@ -52,8 +52,8 @@ pub struct RoleCandidates {
 /// The fewest candidates that together could fill every empty role.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FillingSet {
-    /// Who: the first of the smallest sets, in document order.
-    pub members: Vec<FillingMember>,
+    /// The smallest sets, as many as are listed: sets and their members in document order.
+    pub listed: Vec<Vec<FillingMember>>,
     /// The roles known to be empty.
     pub empty: Vec<RoleIndex>,
     /// Those among them that nobody can fill.
@@ -62,6 +62,14 @@ pub struct FillingSet {
     pub size: Value<usize>,
     /// The number of sets of this size.
     pub sets: Value<usize>,
+}
+
+impl FillingSet {
+    /// The first of the smallest sets, in document order.
+    #[must_use]
+    pub fn members(&self) -> &[FillingMember] {
+        self.listed.first().map_or(&[], Vec::as_slice)
+    }
 }
 
 /// A member of the smallest filling set.
@@ -171,27 +179,27 @@ pub(crate) fn classes_in_use(case: &Case, roles: &[RoleCoverage]) -> [bool; CLAS
     in_use
 }
 
-/// The fewest members of a pool that together could fill each of the empty roles, given who could fill each.
-pub(crate) fn filling_set(pool: &Pool<'_>, empty: &[(RoleIndex, Vec<usize>)]) -> FillingSet {
+/// The fewest members of a pool that together could fill each of the empty roles, given who could fill each; of equally small
+/// sets the first `most`.
+pub(crate) fn filling_set(pool: &Pool<'_>, empty: &[(RoleIndex, Vec<usize>)], most: usize) -> FillingSet {
     let fillable: Vec<&(RoleIndex, Vec<usize>)> = empty.iter().filter(|(_, able)| !able.is_empty()).collect();
     let mut found = FillingSet {
-        members: Vec::new(),
+        listed: Vec::new(),
         empty: empty.iter().map(|(role, _)| *role).collect(),
         unfillable: empty.iter().filter(|(_, able)| able.is_empty()).map(|(role, _)| *role).collect(),
         size: Err(Reason::TooLarge),
         sets: Err(Reason::TooLarge),
     };
-    if fillable.len() > MOST_THINGS {
-        return found;
-    }
-    let mut masks = vec![0_u32; pool.members.len()];
-    for (bit, (_, able)) in fillable.iter().enumerate() {
+    let mut masks = vec![0_u64; pool.members.len()];
+    // More than 64 are refused below.
+    for (bit, (_, able)) in fillable.iter().enumerate().take(64) {
         able.iter().for_each(|place| masks[*place] |= 1 << bit);
     }
-    if let Some(cover) = smallest_cover(&masks, fillable.len()) {
-        found.size = Ok(cover.members.len());
-        found.sets = cover.choices.and_then(|sets| i64::try_from(sets).ok()).map(|sets| sets as usize).ok_or(Reason::TooLarge);
-        found.members = cover.members.into_iter().map(|place| member(pool, place, &fillable)).collect();
+    if let Ok(Some(covers)) = smallest_covers(&masks, fillable.len(), most) {
+        found.size = Ok(covers.size);
+        found.sets = covers.choices.and_then(|sets| i64::try_from(sets).ok()).map(|sets| sets as usize).ok_or(Reason::TooLarge);
+        let set = |places: Vec<usize>| places.into_iter().map(|place| member(pool, place, &fillable)).collect();
+        found.listed = covers.first.into_iter().map(set).collect();
     }
     found
 }
@@ -239,27 +247,26 @@ mod tests {
         case.build().expect("a sound case")
     }
 
-    /// All sets of actors, by size and then in document order; the first that can fill what can be filled, and how many of its
-    /// size can.
-    fn by_trying(actors: usize, able: &[Vec<usize>]) -> (Vec<usize>, usize) {
+    /// The smallest of all sets of actors that can fill what can be filled, in document order.
+    fn by_trying(actors: usize, able: &[Vec<usize>]) -> Vec<Vec<usize>> {
         let fillable: Vec<&Vec<usize>> = able.iter().filter(|able| !able.is_empty()).collect();
         let mut sets: Vec<Vec<usize>> = (0..1_u32 << actors)
             .map(|set| (0..actors).filter(|actor| set >> actor & 1 == 1).collect::<Vec<_>>())
             .filter(|set| fillable.iter().all(|able| able.iter().any(|actor| set.contains(actor))))
             .collect();
-        sets.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
-        let smallest = sets.first().expect("everybody together can").clone();
-        let number = sets.iter().filter(|set| set.len() == smallest.len()).count();
-        (smallest, number)
+        sets.sort();
+        let smallest = sets.iter().map(Vec::len).min().expect("everybody together can");
+        sets.retain(|set| set.len() == smallest);
+        sets
     }
 
     #[test]
     fn the_smallest_filling_set_is_what_trying_all_sets_finds() {
-        for seed in 0..300 {
+        for seed in 0..1000 {
             let mut random = Random::new(seed, 2);
             let case = random_case(&mut random);
             for by in [By::Potential, By::Any] {
-                let options = Options::default().with_by(by).with_top(100);
+                let options = Options::default().with_by(by).with_top(100).with_list_sets(10_000);
                 let found = compute(&case, None, &options).expect("the scope fits").filling_set;
                 let able: Vec<Vec<usize>> = (found.empty.iter().map(|role| case.roles()[role.position()].id().to_string()))
                     .map(|role| compute(&case, None, &options.clone().with_role(role)).expect("the role is there"))
@@ -269,9 +276,13 @@ mod tests {
                         able.filter_map(|candidate| candidate.actor).map(ActorIndex::position).collect()
                     })
                     .collect();
-                let (members, number) = by_trying(case.actors().len(), &able);
-                let ids: Vec<usize> = found.members.iter().filter_map(|member| member.actor).map(ActorIndex::position).collect();
-                assert_eq!((ids, found.size, found.sets), (members.clone(), Ok(members.len()), Ok(number)), "seed {seed}, {by}");
+                let sets = by_trying(case.actors().len(), &able);
+                let ids = |set: &Vec<FillingMember>| set.iter().filter_map(|member| member.actor).map(ActorIndex::position).collect();
+                let listed: Vec<Vec<usize>> = found.listed.iter().map(ids).collect();
+                assert_eq!((found.size, found.sets), (Ok(sets[0].len()), Ok(sets.len())), "seed {seed}, {by}");
+                assert_eq!(listed, sets, "seed {seed}, {by}");
+                let first = compute(&case, None, &options.clone().with_list_sets(1)).expect("the scope fits").filling_set;
+                assert_eq!((first.members(), first.listed.len(), first.sets), (found.members(), 1, found.sets));
                 assert_eq!(found.unfillable.len(), able.iter().filter(|able| able.is_empty()).count());
             }
         }

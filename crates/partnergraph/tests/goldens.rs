@@ -12,7 +12,7 @@ use partnergraph::{Actor, Assignment, Case, CaseBuilder, CaseDocument, Role, Rol
 use serde_json::{Map, Value};
 
 /// How many checks could be carried out when this was written; more when more measures are in the register.
-const FLOOR: usize = 129;
+const FLOOR: usize = 135;
 
 struct Golden {
     file: String,

@@ -32,6 +32,7 @@ pub mod case_diversity;
 pub mod case_documentation;
 pub mod case_funding;
 pub mod case_reach;
+pub mod case_robustness;
 pub mod casebook_matrix;
 pub mod network_attack;
 pub mod network_brokerage;
@@ -121,6 +122,7 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&case_documentation::CARD, case_documentation::run),
     Method::on_study(&case_funding::CARD, case_funding::run),
     Method::on_study(&case_reach::CARD, case_reach::run),
+    Method::on_study(&case_robustness::CARD, case_robustness::run),
     Method::on_casebook(&casebook_matrix::CARD, casebook_matrix::run),
 ];
 

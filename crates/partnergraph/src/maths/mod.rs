@@ -16,6 +16,7 @@ pub(crate) mod curveball;
 mod cuts;
 mod diversity;
 mod holes;
+pub(crate) mod losses;
 mod marks;
 pub(crate) mod mixing;
 pub(crate) mod nestedness;

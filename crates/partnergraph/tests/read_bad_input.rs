@@ -322,6 +322,43 @@ fn problems_of_shape_and_of_fit_are_found_in_one_go() {
 }
 
 #[test]
+fn a_seat_is_in_a_body() {
+    let text = |kind: &str| {
+        document(&format!(
+            "\"actors\": [{{\"id\": \"board\", \"name\": \"Board\"{kind}}}, {{\"id\": \"town\", \"name\": \"Town\"}}],\n\
+             \"seats\": [{{\"body\": \"board\", \"actor\": \"town\", \"voting\": true}}]"
+        ))
+    };
+    assert_eq!(
+        message(text(", \"kind\": \"organisation\"")),
+        "line 3, column 20, `/seats/0/body`: found `board`, an actor of kind `organisation`, expected an actor of kind `body`"
+    );
+    // What could not be read is not held against the seat, and what is not recorded neither.
+    let found: Vec<ProblemKind> = problems(text(", \"kind\": \"bord\"")).iter().map(|problem| problem.kind).collect();
+    assert_eq!(found, [ProblemKind::UnknownCode]);
+    assert!(read(text("")).is_ok() && read(text(", \"kind\": \"body\"")).is_ok());
+}
+
+#[test]
+fn an_item_of_a_scorecard_is_answered_once_by_the_same_at_the_same_time() {
+    let text = |more: &str| {
+        document(&format!(
+            "\"scores\": [{{\"card\": \"c\", \"item\": \"i\", \"value\": 1}},\n{{\"card\": \"c\", \"item\": \"i\", \"value\": 2{more}}}]"
+        ))
+    };
+    assert_eq!(
+        message(text("")),
+        "line 3, column 1, `/scores/1`: found item `i` of card `c` again, expected each item once for the same `by` and `when`; \
+         `/scores/0` has it already"
+    );
+    for other in [", \"by\": \"town\"", ", \"when\": \"2020\""] {
+        assert!(read(text(other)).is_ok());
+    }
+    let found: Vec<ProblemKind> = problems(text(", \"when\": 2020")).iter().map(|problem| problem.kind).collect();
+    assert_eq!(found, [ProblemKind::WrongType]);
+}
+
+#[test]
 fn what_could_not_be_read_makes_nothing_else_wrong() {
     let text = document(
         "\"sources\": [{\"id\": 1}],\n\

@@ -1,12 +1,12 @@
 //! Whether the parts of a document fit together, and what they refer to.
 
 use std::{
-    collections::{HashSet, hash_map},
+    collections::{HashMap, HashSet, hash_map},
     sync::Arc,
 };
 
 use super::{
-    Amount, Case, CaseDocument, Count, Evidence, Period, RelationKind, RoleModel,
+    ActorKind, Amount, Case, CaseDocument, Count, Evidence, Period, RelationKind, RoleModel,
     case::Links,
     code::Code as _,
     graph::{ActorIndex, RoleIndex},
@@ -423,12 +423,33 @@ impl<'a> Checker<'a> {
         let mut links = Vec::with_capacity(self.document.seats.len());
         for (index, seat) in self.document.seats.iter().enumerate() {
             let body = self.actor(seat.body.text(), || item("seats", index).key("body"));
+            // Of an actor of which it is not recorded what it is, it is not known that it is no body.
+            let kind = body.and_then(|body| self.document.actors[body.position()].kind);
+            if let Some(kind) = kind.filter(|kind| *kind != ActorKind::Body) {
+                let found = format!("{}, an actor of kind `{kind}`", quoted(seat.body.as_str()));
+                self.report(ProblemKind::UnknownReference, item("seats", index).key("body"), found, "an actor of kind `body`");
+            }
             let actor = self.actor(seat.actor.text(), || item("seats", index).key("actor"));
             if let (Some(body), Some(actor)) = (body, actor) {
                 links.push((body, actor));
             }
         }
         links
+    }
+
+    /// Who answers an item of a card twice on the same day says two things; at another time, or from somebody else, it is another
+    /// answer.
+    fn scores(&mut self) {
+        let document = self.document;
+        let mut known = HashMap::with_capacity(document.scores.len());
+        for (index, score) in document.scores.iter().enumerate() {
+            let first = *known.entry((&score.card, &score.item, &score.by, score.when)).or_insert(index);
+            if first != index {
+                let found = format!("item {} of card {} again", quoted(&score.item), quoted(&score.card));
+                let expected = format!("each item once for the same `by` and `when`; `{}` has it already", item("scores", first));
+                self.report(ProblemKind::DoubledId, item("scores", index), found, expected);
+            }
+        }
     }
 
     fn rest(&mut self, model: &'a RoleModel) {
@@ -461,6 +482,7 @@ impl<'a> Checker<'a> {
             }
             self.evidence(&risk.evidence, || item("risks", index));
         }
+        self.scores();
         for (index, event) in document.events.iter().enumerate() {
             self.evidence(&event.evidence, || item("events", index));
         }

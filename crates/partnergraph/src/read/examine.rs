@@ -96,7 +96,7 @@ impl Doubt {
             return false;
         }
         let inside = (0..=way.len()).any(|length| self.damaged.contains(&way[..length]));
-        inside || self.touched.contains(way) || self.beside(way) || self.refers(problem)
+        inside || self.touched.contains(way) || self.beside(way) || self.is_score(way) || self.refers(problem)
     }
 
     /// Whether what the problem is about depends on a neighbour that could not be read.
@@ -110,6 +110,11 @@ impl Doubt {
         let mut way = item.to_vec();
         way.push(Step::Key(neighbour.into()));
         self.touched.contains(&way)
+    }
+
+    /// Whether the problem is that an item was answered twice, where one of the answers could not be read as a whole.
+    fn is_score(&self, way: &[Step]) -> bool {
+        matches!(way, [Step::Key(section), Step::Index(_)] if section == "scores") && self.touched.contains(&way[..1])
     }
 
     /// Whether the problem is a reference to something that may be there under an id that could not be read.

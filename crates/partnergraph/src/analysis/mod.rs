@@ -21,16 +21,19 @@ pub mod actor_exchange;
 pub mod actor_harmonic;
 pub mod actor_hierarchy;
 pub mod actor_hits;
+pub mod actor_influence;
 pub mod actor_katz;
 pub mod actor_load;
 pub mod actor_overview;
 pub mod actor_pagerank;
 pub mod actor_removal;
 pub mod actor_strength;
+pub mod actor_trust_value;
 pub mod case_coverage;
 pub mod case_diversity;
 pub mod case_documentation;
 pub mod case_funding;
+pub mod case_governance;
 pub mod case_reach;
 pub mod case_robustness;
 pub mod casebook_matrix;
@@ -89,12 +92,14 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&actor_harmonic::CARD, actor_harmonic::run),
     Method::on_study(&actor_hierarchy::CARD, actor_hierarchy::run),
     Method::on_study(&actor_hits::CARD, actor_hits::run),
+    Method::on_study(&actor_influence::CARD, actor_influence::run),
     Method::on_study(&actor_katz::CARD, actor_katz::run),
     Method::on_study(&actor_load::CARD, actor_load::run),
     Method::on_study(&actor_overview::CARD, actor_overview::run),
     Method::on_study(&actor_pagerank::CARD, actor_pagerank::run),
     Method::on_study(&actor_removal::CARD, actor_removal::run),
     Method::on_study(&actor_strength::CARD, actor_strength::run),
+    Method::on_study(&actor_trust_value::CARD, actor_trust_value::run),
     Method::on_study(&pair_distance::CARD, pair_distance::run),
     Method::on_study(&pair_exchange::CARD, pair_exchange::run),
     Method::on_study(&relation_betweenness::CARD, relation_betweenness::run),
@@ -121,6 +126,7 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&case_diversity::CARD, case_diversity::run),
     Method::on_study(&case_documentation::CARD, case_documentation::run),
     Method::on_study(&case_funding::CARD, case_funding::run),
+    Method::on_study(&case_governance::CARD, case_governance::run),
     Method::on_study(&case_reach::CARD, case_reach::run),
     Method::on_study(&case_robustness::CARD, case_robustness::run),
     Method::on_casebook(&casebook_matrix::CARD, casebook_matrix::run),

@@ -257,8 +257,15 @@ impl Answer {
                     let agreement = &case.agreements()[*position as usize];
                     (agreement.id().to_string(), agreement.evidence())
                 }
+                Item::Participation(position) => {
+                    (format!("/participation/{position}"), case.participation()[*position as usize].evidence())
+                }
                 Item::Seat(position) => {
                     names.push(format!("/seats/{position}"));
+                    continue;
+                }
+                Item::Score(position) => {
+                    names.push(format!("/scores/{position}"));
                     continue;
                 }
             };

@@ -22,7 +22,7 @@ pub use table::{Column, Item, Table, Values};
 pub use texts::Texts;
 
 pub(crate) use scope_options::{
-    ACTOR_SCOPE, DIRECTED, DIRECTED_SCOPE, MODES, NETWORK_SCOPE, ROLE_SCOPE, TIE_SCOPE, TWO_MODE_SCOPE, scope_option,
+    ACTOR_SCOPE, DIRECTED, DIRECTED_SCOPE, MODES, NETWORK_SCOPE, ROLE_SCOPE, TIE_SCOPE, TWO_MODE_SCOPE, UNDIRECTED_SCOPE, scope_option,
 };
 pub(crate) use study::case_actor_keys;
 pub(crate) use surroundings::Prepared;

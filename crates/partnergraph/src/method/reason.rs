@@ -80,6 +80,8 @@ reasons! {
     SingleFunder = "single_funder",
     /// No ratings are recorded.
     NoRatings = "no_ratings",
+    /// No seats with a vote are recorded.
+    NoSeats = "no_seats",
     /// Nothing is recorded that anybody gives or gets.
     NoExchanges = "no_exchanges",
     /// No date is given that the measure could be asked at.

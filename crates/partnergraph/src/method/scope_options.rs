@@ -178,6 +178,9 @@ pub(crate) const ACTOR_SCOPE: &[&str] = &["at", "statuses", "stages", "uncertain
 /// What decides which ties there are, besides.
 pub(crate) const TIE_SCOPE: &[&str] =
     &["at", "statuses", "stages", "uncertain", "level", "include_self", "actors", "kinds", "direction", "at_least"];
+/// The same for measures that read every tie without its direction.
+pub(crate) const UNDIRECTED_SCOPE: &[&str] =
+    &["at", "statuses", "stages", "uncertain", "level", "include_self", "actors", "kinds", "at_least"];
 /// What gives ties their weight, besides.
 pub(crate) const NETWORK_SCOPE: &[&str] = &[
     "at",

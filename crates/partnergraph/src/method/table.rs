@@ -107,6 +107,10 @@ pub enum Item {
     Seat(u32),
     /// An agreement, by its position in the document.
     Agreement(u32),
+    /// Participation of a group in a phase, by its position in the document.
+    Participation(u32),
+    /// A score, by its position in the document.
+    Score(u32),
 }
 
 impl Table {

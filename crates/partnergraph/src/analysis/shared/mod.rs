@@ -11,6 +11,7 @@ pub(super) mod expiry_tables;
 pub(super) mod flows;
 pub(super) mod funding;
 pub(super) mod funding_tables;
+pub(super) mod governance;
 pub(super) mod grouped;
 pub(super) mod holes;
 pub(super) mod identity;
@@ -30,6 +31,7 @@ pub(super) mod reach;
 pub(super) mod reach_tables;
 pub(super) mod removal_tables;
 pub(super) mod required;
+pub(super) mod seats;
 pub(super) mod sections;
 pub(super) mod spectral;
 #[cfg(test)]

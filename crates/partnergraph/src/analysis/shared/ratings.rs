@@ -19,6 +19,8 @@ pub(crate) struct Rated {
     pub(crate) relation: RelationIndex,
     /// The items of trust: reliable, mission, open.
     pub(crate) trust: [Option<Rating>; 3],
+    /// The items of value: power, involvement, resources.
+    pub(crate) value: [Option<Rating>; 3],
 }
 
 /// The ratings in scope with at least one answer, between actors of the network, in document order.
@@ -29,7 +31,8 @@ pub(crate) fn of(selection: &Selection<'_>) -> Vec<Rated> {
         let relation = selection.case().relation_at(*index);
         let counts = rater != rated && is_member(rater) && is_member(rated) && has_answer(relation);
         let trust = relation.ratings().map_or([None; 3], |ratings| [ratings.reliable(), ratings.mission(), ratings.open()]);
-        counts.then_some(Rated { rater, rated, relation: *index, trust })
+        let value = relation.ratings().map_or([None; 3], |ratings| [ratings.power(), ratings.involvement(), ratings.resources()]);
+        counts.then_some(Rated { rater, rated, relation: *index, trust, value })
     };
     selection.relations().iter().filter_map(rated).collect()
 }
@@ -41,20 +44,27 @@ pub(crate) fn has_answer(relation: &Relation) -> bool {
     })
 }
 
-/// Sum and number of the answers about trust.
+/// Sum and number of some answers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Sum {
-    sum: usize,
-    answers: usize,
+pub(crate) struct Sum {
+    pub(crate) sum: usize,
+    pub(crate) answers: usize,
 }
 
 impl Sum {
-    fn add(&mut self, other: Self) {
+    /// Those of these that were answered.
+    pub(crate) fn of(answers: &[Option<Rating>]) -> Self {
+        let answered = || answers.iter().flatten().map(|answer| usize::from(answer.get()));
+        Self { sum: answered().sum(), answers: answered().count() }
+    }
+
+    pub(crate) fn add(&mut self, other: Self) {
         self.sum += other.sum;
         self.answers += other.answers;
     }
 
-    fn mean(self) -> Value {
+    /// Their mean, 1 to 4.
+    pub(crate) fn mean(self) -> Value {
         if self.answers == 0 { Err(Reason::NoRatings) } else { Ok(self.sum as f64 / self.answers as f64) }
     }
 }
@@ -63,10 +73,9 @@ impl Sum {
 fn by_rater(ratings: &[Rated]) -> Vec<(ActorIndex, Sum)> {
     let mut raters: Vec<(ActorIndex, Sum)> = Vec::new();
     for rating in ratings {
-        let answers: Vec<usize> = rating.trust.iter().flatten().map(|answer| usize::from(answer.get())).collect();
-        let sum = Sum { sum: answers.iter().sum(), answers: answers.len() };
+        let sum = Sum::of(&rating.trust);
         match raters.iter_mut().find(|(known, _)| *known == rating.rater) {
-            _ if answers.is_empty() => {}
+            _ if sum.answers == 0 => {}
             Some((_, known)) => known.add(sum),
             None => raters.push((rating.rater, sum)),
         }
@@ -126,7 +135,13 @@ mod tests {
     use super::*;
 
     fn rating(rater: u32, trust: [u8; 3]) -> Rated {
-        Rated { rater: ActorIndex(rater), rated: ActorIndex(9), relation: RelationIndex(0), trust: trust.map(Rating::new) }
+        Rated {
+            rater: ActorIndex(rater),
+            rated: ActorIndex(9),
+            relation: RelationIndex(0),
+            trust: trust.map(Rating::new),
+            value: [None; 3],
+        }
     }
 
     #[test]

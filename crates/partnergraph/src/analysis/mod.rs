@@ -32,10 +32,13 @@ pub mod actor_trust_value;
 pub mod case_coverage;
 pub mod case_diversity;
 pub mod case_documentation;
+pub mod case_formality;
 pub mod case_funding;
 pub mod case_governance;
+pub mod case_partnership_elements;
 pub mod case_reach;
 pub mod case_robustness;
+pub mod case_success_factors;
 pub mod casebook_matrix;
 pub mod network_attack;
 pub mod network_brokerage;
@@ -67,6 +70,7 @@ pub use shared::brokers::BrokerRoles;
 pub use shared::core_test::Tested as CoreTested;
 pub use shared::flows::{ExcludedValue, Flow, Party};
 pub use shared::grouped::Unknown;
+pub use shared::indicators::{Indicator, Unit};
 pub use shared::lot::{ByLot, Lot};
 pub use shared::partition::{Classes, Partition};
 pub use shared::path::WeightAs;
@@ -125,10 +129,13 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&case_coverage::CARD, case_coverage::run),
     Method::on_study(&case_diversity::CARD, case_diversity::run),
     Method::on_study(&case_documentation::CARD, case_documentation::run),
+    Method::on_study(&case_formality::CARD, case_formality::run),
     Method::on_study(&case_funding::CARD, case_funding::run),
     Method::on_study(&case_governance::CARD, case_governance::run),
+    Method::on_study(&case_partnership_elements::CARD, case_partnership_elements::run),
     Method::on_study(&case_reach::CARD, case_reach::run),
     Method::on_study(&case_robustness::CARD, case_robustness::run),
+    Method::on_study(&case_success_factors::CARD, case_success_factors::run),
     Method::on_casebook(&casebook_matrix::CARD, casebook_matrix::run),
 ];
 

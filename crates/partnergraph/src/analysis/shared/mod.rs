@@ -2,6 +2,7 @@
 
 pub(super) mod brokers;
 pub(super) mod candidates;
+pub(super) mod coordinator;
 pub(super) mod core_split;
 pub(super) mod core_test;
 pub(super) mod elsewhere;
@@ -15,6 +16,7 @@ pub(super) mod governance;
 pub(super) mod grouped;
 pub(super) mod holes;
 pub(super) mod identity;
+pub(super) mod indicators;
 pub(super) mod layers;
 pub(super) mod leaving;
 pub(super) mod lot;
@@ -38,3 +40,4 @@ pub(super) mod spectral;
 pub(super) mod testing;
 pub(super) mod ties;
 pub(super) mod two_mode;
+pub(super) mod two_way;

@@ -1,14 +1,48 @@
-//! The phrases of figures and pages in Norwegian, Danish and English; all others are labels of the model.
+//! Phrases in Norwegian, Danish and English, and the phrases of figures and pages; all others are labels of the model.
 
 use std::fmt::Display;
 
+use super::numbers::whole;
 use crate::model::{KnownDate, Language, PartialDate};
 
-/// A phrase in the order Norwegian, Danish, English; `{x}` stands for what is put in.
+/// A phrase in the order Norwegian, Danish, English. `{x}` stands for what is put in; where that is a count, `{x:one|many}` for
+/// the form that goes with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Phrase([&'static str; 3]);
 
+/// What is put into a phrase.
+#[derive(Debug, Clone)]
+pub(crate) enum Put {
+    /// A number of things; forms that go with it follow it.
+    Count(usize),
+    /// A text as it is.
+    Text(String),
+}
+
+impl From<usize> for Put {
+    fn from(count: usize) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<String> for Put {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&str> for Put {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
 impl Phrase {
+    /// A phrase in the order Norwegian, Danish, English.
+    pub(crate) const fn new(texts: [&'static str; 3]) -> Self {
+        Self(texts)
+    }
+
     /// The phrase in a language.
     pub(crate) const fn say(self, language: Language) -> &'static str {
         language.pick(self.0)
@@ -17,6 +51,35 @@ impl Phrase {
     /// The phrase with something put in.
     pub(crate) fn with(self, language: Language, what: impl Display) -> String {
         self.say(language).replace("{x}", &what.to_string())
+    }
+
+    /// The phrase with several things put in, by name. What is put in is not looked at again, whatever stands in it.
+    pub(crate) fn fill(self, language: Language, puts: &[(&str, Put)]) -> String {
+        let mut rest = self.say(language);
+        let mut text = String::new();
+        while let Some((before, after)) = rest.split_once('{') {
+            let Some((gap, after)) = after.split_once('}') else { break };
+            text.push_str(before);
+            rest = after;
+            let (name, forms) = gap.split_once(':').map_or((gap, None), |(name, forms)| (name, forms.split_once('|')));
+            let put = puts.iter().find(|(known, _)| *known == name).map(|(_, put)| put);
+            debug_assert!(put.is_some(), "`{name}` is not put into `{}`", self.0[2]);
+            match (put, forms) {
+                (Some(Put::Count(1)), Some((one, _))) => text.push_str(one),
+                (_, Some((_, many))) => text.push_str(many),
+                (Some(Put::Count(count)), None) => text.push_str(&whole(language, *count)),
+                (Some(Put::Text(what)), None) => text.push_str(what),
+                (None, None) => {}
+            }
+        }
+        text + rest
+    }
+
+    /// The names of the gaps that things are put into, each once.
+    #[cfg(test)]
+    pub(crate) fn gaps(self, language: Language) -> std::collections::BTreeSet<&'static str> {
+        let gaps = self.say(language).split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+        gaps.map(|(gap, _)| gap.split_once(':').map_or(gap, |(name, _)| name)).collect()
     }
 }
 
@@ -60,14 +123,16 @@ const MONTHS: [[&str; 12]; 3] = [
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
 ];
 
+/// Phrases, each in the order Norwegian, Danish, English, and `ALL` of them for tests.
 macro_rules! phrases {
-    ($( $name:ident [$nb:literal, $da:literal, $en:literal]; )+) => {
-        $( pub(crate) const $name: Phrase = Phrase([$nb, $da, $en]); )+
+    ($( $name:ident [$nb:literal, $da:literal, $en:literal $(,)?]; )+) => {
+        $( pub(crate) const $name: $crate::report::words::Phrase = $crate::report::words::Phrase::new([$nb, $da, $en]); )+
 
         #[cfg(test)]
-        const ALL: &[(&str, Phrase)] = &[$( (stringify!($name), $name) ),+];
+        pub(crate) const ALL: &[(&str, $crate::report::words::Phrase)] = &[$( (stringify!($name), $name) ),+];
     };
 }
+pub(crate) use phrases;
 
 phrases! {
     // Dates and counts.
@@ -193,12 +258,21 @@ mod tests {
 
     #[test]
     fn every_phrase_is_there_in_three_languages_with_the_same_gaps() {
-        for (name, Phrase(texts)) in ALL {
-            for text in texts {
-                assert!(!text.trim().is_empty(), "{name}");
-                assert_eq!(text.contains("{x}"), texts[0].contains("{x}"), "{name}");
+        for (name, phrase) in ALL {
+            for language in Language::ALL {
+                assert!(!phrase.say(language).trim().is_empty(), "{name}");
+                assert_eq!(phrase.gaps(language), phrase.gaps(Language::Nb), "{name}");
             }
         }
+    }
+
+    #[test]
+    fn words_follow_their_count() {
+        let phrase = Phrase::new(["{n} {n:rolle er tom|roller er tomme}", "{n} {n:rolle|roller}: {who}", "{n} {n:role is|roles are}"]);
+        let say = |language, count: usize| phrase.fill(language, &[("n", count.into()), ("who", "{n}".into())]);
+        assert_eq!([say(Language::Nb, 1), say(Language::Nb, 0)], ["1 rolle er tom", "0 roller er tomme"]);
+        assert_eq!([say(Language::Da, 1), say(Language::En, 12_000)], ["1 rolle: {n}", "12,000 roles are"]);
+        assert!(phrase.gaps(Language::Da).iter().eq(&["n", "who"]));
     }
 
     #[test]

@@ -1,0 +1,39 @@
+//! Change: what came, went and changed hands.
+
+use super::said::Said;
+use crate::report::numbers::percent;
+use crate::report::words::phrases;
+
+pub(super) fn change(said: &Said<'_>) -> Option<Vec<String>> {
+    let (main, language) = (said.main(), said.language());
+    let count = |column| main.count(column, 0);
+    let (entered, left, stayed) = (count("entered")?, count("left")?, count("stayed")?);
+    let mut all = vec![said.say(ACTORS, &[("entered", entered.into()), ("left", left.into()), ("stayed", stayed.into())])];
+    let (new, ended, kept) = (count("ties_new")?, count("ties_ended")?, count("ties_kept")?);
+    all.push(said.say(TIES, &[("new", new.into()), ("ended", ended.into()), ("kept", kept.into())]));
+    match main.number("stability", 0)? {
+        Ok(share) => all.push(said.say(STABLE, &[("share", percent(language, share).into())])),
+        Err(reason) => all.push(said.not_known(HOW_STABLE, reason)),
+    }
+    let roles = said.table("roles")?;
+    for (column, phrase) in [("became_empty", EMPTIED), ("became_filled", FILLED), ("changed_hands", CHANGED_HANDS)] {
+        let mut found = Vec::new();
+        for row in roles.all().filter(|row| roles.flag(column, *row) == Some(true)) {
+            found.push(roles.text("role", row)?);
+        }
+        if !found.is_empty() {
+            all.push(said.say(phrase, &[("n", found.len().into()), ("roles", said.roles(&found).into())]));
+        }
+    }
+    Some(all)
+}
+
+phrases! {
+    ACTORS ["{entered} {entered:aktør|aktører} kom til, {left} falt fra og {stayed} ble", "{entered} {entered:aktør|aktører} kom til, {left} faldt fra og {stayed} blev", "{entered} {entered:actor|actors} came, {left} left and {stayed} stayed"];
+    TIES ["{new} bånd er nye, {ended} er borte og {kept} består", "{new} bånd er nye, {ended} er borte og {kept} består", "{new} {new:tie is|ties are} new, {ended} {ended:is|are} gone and {kept} {kept:remains|remain}"];
+    STABLE ["{share} av alle bånd fra før og nå finnes begge ganger", "{share} af alle bånd fra før og nu findes begge gange", "{share} of all ties of then and now are there both times"];
+    HOW_STABLE ["hvor stor del av båndene som består,", "hvor stor en del af båndene der består,", "how many of the ties remain"];
+    EMPTIED ["{n:rollen|rollene} som {roles} ble {n:tom|tomme}", "{n:rollen|rollerne} som {roles} blev {n:ubesat|ubesatte}", "the {n:role|roles} of {roles} became empty"];
+    FILLED ["{n:rollen|rollene} som {roles} ble fylt", "{n:rollen|rollerne} som {roles} blev besat", "the {n:role|roles} of {roles} {n:was|were} filled"];
+    CHANGED_HANDS ["{n:rollen|rollene} som {roles} gikk over til andre", "{n:rollen|rollerne} som {roles} gik over til andre", "the {n:role|roles} of {roles} changed hands"];
+}

@@ -1,0 +1,192 @@
+//! Exchange and reach: what is given and got, what is needed, what is covered.
+
+use super::actors::top;
+use super::said::{Rows, Said};
+use crate::method::Reason;
+use crate::model::{Resource, Slot, Weekday};
+use crate::report::markup::one_line;
+use crate::report::numbers::{number, percent};
+use crate::report::words::phrases;
+
+/// How many actors, pairs and matches are spoken of one by one.
+const MOST: usize = 5;
+
+pub(super) fn of_actors(said: &Said<'_>) -> Option<Vec<String>> {
+    let (main, language) = (said.main(), said.language());
+    if let Some(reason) = nothing_flows(&main, "given") {
+        return Some(vec![said.not_known(WHAT_FLOWS, reason)]);
+    }
+    let mut all = Vec::new();
+    let show = |flows| number(language, flows);
+    for (column, phrase) in [("given", MOST_GIVEN), ("taken", MOST_TAKEN)] {
+        let top = top(&main, column)?;
+        if !top.rows.is_empty() {
+            all.push(said.say(phrase, &[("names", top.named(said, &main, show)?.into())]));
+        }
+    }
+    let mut one_sided = 0;
+    let mut needs = Vec::new();
+    for row in main.all() {
+        let (gives, gets) = (main.texts("only_gives_to", row)?, main.texts("only_gets_from", row)?);
+        one_sided += usize::from(!gives.is_empty() || !gets.is_empty());
+        let (needed, given) = (main.texts("needs", row)?, main.texts("needs_given", row)?);
+        let open: Vec<&str> = needed.iter().copied().filter(|category| !given.contains(category)).collect();
+        if !open.is_empty() {
+            needs.push((row, open));
+        }
+    }
+    all.push(said.say(ONE_SIDED, &[("n", one_sided.into()), ("actors", main.len().into())]));
+    for (row, open) in needs.iter().take(MOST) {
+        let puts = [("name", said.actor_of(&main, *row)?.into()), ("what", resources(said, open).into())];
+        all.push(said.say(NEED_OPEN, &puts));
+    }
+    if needs.len() > MOST {
+        all.push(said.say(MORE_NEEDS, &[("n", (needs.len() - MOST).into())]));
+    }
+    Some(all)
+}
+
+/// Why nothing is known of flows, where that is so.
+fn nothing_flows(main: &Rows<'_>, column: &str) -> Option<Reason> {
+    let nobody = main.numbers(column).is_some_and(|numbers| numbers.iter().all(|(_, number)| *number == 0.0));
+    (main.len() == 0 || nobody).then(|| {
+        let known = main.reasons("one_sidedness").into_iter().find(|reason| reason.as_str() == "no_exchanges");
+        known.unwrap_or(Reason::NotRecorded)
+    })
+}
+
+fn resources(said: &Said<'_>, codes: &[&str]) -> String {
+    said.names(codes.iter().map(|code| said.code::<Resource>(code)))
+}
+
+pub(super) fn of_pairs(said: &Said<'_>) -> Option<Vec<String>> {
+    let (main, summary, matches) = (said.main(), said.table("summary")?, said.table("matches")?);
+    let mut all = Vec::new();
+    match summary.number("two_way_share", 0)? {
+        Ok(share) => {
+            let (pairs, two_way) = (summary.count("pairs", 0)?, summary.count("two_way", 0)?);
+            let share = percent(said.language(), share);
+            all.push(said.say(TWO_WAY, &[("pairs", pairs.into()), ("n", two_way.into()), ("share", share.into())]));
+        }
+        Err(reason) => all.push(said.not_known(WHAT_FLOWS, reason)),
+    }
+    for row in main.all().take(MOST) {
+        let (forward, back) = (main.texts("forward", row)?, main.texts("back", row)?);
+        let puts = [
+            ("first", side(said, &main, row, "from")?.into()),
+            ("second", side(said, &main, row, "to")?.into()),
+            ("forward", resources(said, &forward).into()),
+            ("back", resources(said, &back).into()),
+        ];
+        all.push(match (forward.is_empty(), back.is_empty()) {
+            (false, false) => said.say(BOTH_GIVE, &puts),
+            (false, true) => said.say(FIRST_GIVES, &puts),
+            _ => said.say(SECOND_GIVES, &puts),
+        });
+    }
+    if main.len() > MOST {
+        all.push(said.say(MORE_PAIRS, &[("n", (main.len() - MOST).into())]));
+    }
+    let open: Vec<usize> = matches.all().filter(|row| matches.flag("flows", *row) == Some(false)).collect();
+    for row in open.iter().take(MOST) {
+        let puts = [
+            ("taker", side(said, &matches, *row, "to")?.into()),
+            ("giver", side(said, &matches, *row, "from")?.into()),
+            ("what", said.resource(matches.text("category", *row)?).into()),
+        ];
+        all.push(said.say(MATCH, &puts));
+    }
+    if open.len() > MOST {
+        all.push(said.say(MORE_MATCHES, &[("n", (open.len() - MOST).into())]));
+    }
+    if let Some(needs) = summary.count("needs", 0).filter(|needs| *needs > 0) {
+        all.push(said.say(NEEDS_MET, &[("needs", needs.into()), ("n", summary.count("needs_given", 0)?.into())]));
+    }
+    Some(all)
+}
+
+/// One side of an exchange: an actor, or the case as a whole.
+fn side(said: &Said<'_>, rows: &Rows<'_>, row: usize, column: &str) -> Option<String> {
+    let id = rows.text(column, row)?;
+    let name = rows.text(if column == "from" { "from_name" } else { "to_name" }, row);
+    Some(match (id, name) {
+        ("case", None | Some("case")) => THE_WHOLE.say(said.language()).to_owned(),
+        (_, Some(name)) => one_line(name),
+        (id, None) => said.actor(id),
+    })
+}
+
+pub(super) fn reach(said: &Said<'_>) -> Option<Vec<String>> {
+    let main = said.main();
+    let mut all = Vec::new();
+    let mut row = 0;
+    while row < main.len() {
+        let table = main.text("table", row)?;
+        let end = (row..main.len()).find(|later| main.text("table", *later) != Some(table)).unwrap_or(main.len());
+        let name = |row: usize| -> Option<String> {
+            let code = main.text("column", row)?;
+            Some(match table {
+                "times" => said.code::<Slot>(code),
+                "days" => said.code::<Weekday>(code),
+                "resources" => said.resource(code),
+                _ => one_line(code),
+            })
+        };
+        let (mut gaps, mut single) = (Vec::new(), Vec::new());
+        for row in row..end {
+            match main.count("actors", row)? {
+                0 => gaps.push(name(row)?),
+                1 => single.push(name(row)?),
+                _ => {}
+            }
+        }
+        let what = match table {
+            "times" => TIMES,
+            "days" => DAYS,
+            "target_groups" => TARGET_GROUPS,
+            "resources" => RESOURCES,
+            _ => return None,
+        };
+        let what = what.say(said.language());
+        let covered = end - row - gaps.len();
+        all.push(said.say(REACHED, &[("n", covered.into()), ("of", (end - row).into()), ("what", what.into())]));
+        if !gaps.is_empty() {
+            all.push(said.say(GAPS, &[("names", said.names(gaps).into())]));
+        }
+        if !single.is_empty() {
+            all.push(said.say(SINGLE, &[("names", said.names(single).into())]));
+        }
+        row = end;
+    }
+    let unknown = said.table("summary").and_then(|summary| summary.count("time_unknown", 0));
+    if let Some(unknown) = unknown.filter(|unknown| *unknown > 0) {
+        all.push(said.say(TIME_UNKNOWN, &[("n", unknown.into())]));
+    }
+    Some(all)
+}
+
+phrases! {
+    WHAT_FLOWS ["hva som gis og fås,", "hvad der gives og fås,", "what is given and got"];
+    MOST_GIVEN ["flest ting går fra {names}", "flest ting går fra {names}", "most things go from {names}"];
+    MOST_TAKEN ["flest ting går til {names}", "flest ting går til {names}", "most things go to {names}"];
+    ONE_SIDED ["{n} av {actors} aktører har en partner der noe bare går den ene veien", "{n} af {actors} aktører har en partner, hvor noget kun går den ene vej", "{n} of {actors} actors {n:has|have} a partner with whom something goes one way only"];
+    NEED_OPEN ["{name} trenger {what}, som ingen andre er registrert som giver av", "{name} har brug for {what}, som ingen andre er registreret som giver af", "{name} needs {what}, which nobody else is recorded as giving"];
+    MORE_NEEDS ["{n} {n:aktør|aktører} til trenger noe ingen er registrert som giver av", "{n} {n:anden aktør|andre aktører} har brug for noget, ingen er registreret som giver af", "{n} more {n:actor needs|actors need} something that nobody is recorded as giving"];
+    TWO_WAY ["mellom {n} av {pairs} par går det noe begge veier ({share})", "mellem {n} af {pairs} par går der noget begge veje ({share})", "between {n} of {pairs} {pairs:pair|pairs} something goes both ways ({share})"];
+    BOTH_GIVE ["{first} gir {second} {forward} og får {back}", "{first} giver {second} {forward} og får {back}", "{first} gives {second} {forward} and gets {back}"];
+    FIRST_GIVES ["{first} gir {second} {forward}; det er ikke registrert hva som går andre veien", "{first} giver {second} {forward}; det er ikke registreret, hvad der går den anden vej", "{first} gives {second} {forward}; nothing is recorded the other way"];
+    SECOND_GIVES ["{second} gir {first} {back}; det er ikke registrert hva som går andre veien", "{second} giver {first} {back}; det er ikke registreret, hvad der går den anden vej", "{second} gives {first} {back}; nothing is recorded the other way"];
+    MORE_PAIRS ["{n} par til er ikke omtalt her", "{n} {n:andet par|andre par} er ikke omtalt her", "{n} more {n:pair is|pairs are} not spoken of here"];
+    MATCH ["{taker} trenger {what}, og {giver} gir det til andre", "{taker} har brug for {what}, og {giver} giver det til andre", "{taker} needs {what}, and {giver} gives it to others"];
+    MORE_MATCHES ["{n} {n:slik mulighet|slike muligheter} til er ikke omtalt her", "{n} {n:anden sådan mulighed|andre sådanne muligheder} er ikke omtalt her", "{n} more such {n:match is|matches are} not spoken of here"];
+    NEEDS_MET ["av {needs} registrerte behov er det {n} som noen andre gir noe til", "af {needs} registrerede behov er der {n}, som nogen andre giver noget til", "of {needs} recorded {needs:need|needs}, somebody else gives something for {n}"];
+    THE_WHOLE ["partnerskapet som helhet", "partnerskabet som helhed", "the partnership as a whole"];
+    REACHED ["{n} av {of} {what} er dekket", "{n} af {of} {what} er dækket", "{n} of {of} {what} {n:is|are} covered"];
+    GAPS ["ikke kjent dekket: {names}", "ikke kendt dækket: {names}", "not known to be covered: {names}"];
+    SINGLE ["dekket av bare én: {names}", "dækket af kun én: {names}", "covered by one alone: {names}"];
+    TIME_UNKNOWN ["for {n} {n:aktivitet|aktiviteter} er tiden ikke registrert", "for {n} {n:aktivitet|aktiviteter} er tiden ikke registreret", "of {n} {n:activity|activities} no time is recorded"];
+    TIMES ["tider på døgnet", "tider på døgnet", "parts of the day"];
+    DAYS ["dager i uka", "dage i ugen", "days of the week"];
+    TARGET_GROUPS ["målgrupper", "målgrupper", "target groups"];
+    RESOURCES ["slags ressurser", "slags ressourcer", "kinds of resources"];
+}

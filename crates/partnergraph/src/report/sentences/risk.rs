@@ -1,0 +1,75 @@
+//! Risks: what may happen, what the structure itself suggests, what is left after measures.
+
+use super::said::Said;
+use crate::report::markup::one_line;
+use crate::report::words::{Phrase, phrases};
+
+/// How many risks and candidates are spoken of one by one.
+const MOST: usize = 5;
+
+pub(super) fn risks(said: &Said<'_>) -> Option<Vec<String>> {
+    let (main, candidates) = (said.main(), said.table("candidates")?);
+    let mut all = vec![said.say(RISKS, &[("n", main.len().into())])];
+    for row in main.all().take(MOST) {
+        let event = one_line(main.text("event", row)?);
+        let puts = |score: f64, residual: f64| {
+            [("event", event.as_str().into()), ("score", (score as usize).into()), ("residual", (residual as usize).into())]
+        };
+        all.push(match (main.number("score", row)?, main.number("residual_score", row)?) {
+            (Ok(score), Ok(residual)) => said.say(SCORED, &puts(score, residual)),
+            _ => said.say(NOT_SCORED, &puts(0.0, 0.0)[..1]),
+        });
+    }
+    if main.len() > MOST {
+        all.push(said.say(MORE_RISKS, &[("n", (main.len() - MOST).into())]));
+    }
+    let mut triggers: Vec<(&str, usize)> = Vec::new();
+    for row in candidates.all() {
+        let trigger = candidates.text("trigger", row)?;
+        match triggers.iter_mut().find(|(known, _)| *known == trigger) {
+            Some((_, number)) => *number += 1,
+            None => triggers.push((trigger, 1)),
+        }
+    }
+    for (trigger, number) in triggers {
+        let number = ("n", number.into());
+        all.push(match words_of(trigger) {
+            Some(phrase) => said.say(phrase, &[number]),
+            None => said.say(OTHER, &[number]),
+        });
+    }
+    if candidates.len() > 0 {
+        all.push(said.say(NOT_JUDGED, &[]));
+    }
+    Some(all)
+}
+
+/// The words for what the structure of the case suggests.
+fn words_of(trigger: &str) -> Option<Phrase> {
+    Some(match trigger {
+        "empty_role" => EMPTY_ROLE,
+        "single_holder" => SINGLE_HOLDER,
+        "one_funder" | "funding_concentration" => ONE_FUNDER,
+        "expiring" | "ending" => ENDING,
+        "coordinator_cut_point" => CUT_POINT,
+        "no_residents" | "no_resident_voice" => NO_RESIDENTS,
+        "operator_without_basis" | "operator_basis" => OPERATOR,
+        _ => return None,
+    })
+}
+
+phrases! {
+    RISKS ["{n} {n:uønsket hendelse|uønskede hendelser} er registrert", "{n} {n:uønsket hændelse|uønskede hændelser} er registreret", "{n} unwanted {n:event is|events are} recorded"];
+    SCORED ["{event}: sannsynlighet ganger konsekvens er {score}, og {residual} etter tiltak", "{event}: sandsynlighed gange konsekvens er {score}, og {residual} efter tiltag", "{event}: likelihood times consequence is {score}, and {residual} after measures"];
+    NOT_SCORED ["{event}: sannsynlighet eller konsekvens er ikke registrert", "{event}: sandsynlighed eller konsekvens er ikke registreret", "{event}: likelihood or consequence is not recorded"];
+    MORE_RISKS ["{n} {n:hendelse|hendelser} til er ikke omtalt her", "{n} {n:anden hændelse|andre hændelser} er ikke omtalt her", "{n} more {n:event is|events are} not spoken of here"];
+    EMPTY_ROLE ["måten partnerskapet er bygd på, peker på {n} {n:tom rolle|tomme roller}", "den måde, partnerskabet er bygget på, peger på {n} {n:ubesat rolle|ubesatte roller}", "the way the partnership is built points to {n} empty {n:role|roles}"];
+    SINGLE_HOLDER ["{n} {n:rolle|roller} hviler på én aktør{n:| hver}", "{n} {n:rolle|roller} hviler på én aktør{n:| hver}", "{n} {n:role rests|roles each rest} on one actor"];
+    ONE_FUNDER ["midlene kommer fra få: {n} {n:funn|funn}", "midlerne kommer fra få: {n} fund", "the money comes from few: {n} {n:finding|findings}"];
+    ENDING ["{n} {n:avtale eller relasjon|avtaler og relasjoner} løper ut innen fristen", "{n} {n:aftale eller relation|aftaler og relationer} udløber inden for fristen", "{n} {n:agreement or relation ends|agreements and relations end} within the horizon"];
+    CUT_POINT ["nettverket ville dele seg uten den som koordinerer: {n} {n:funn|funn}", "netværket ville dele sig uden den, der koordinerer: {n} fund", "the network would split without who coordinates: {n} {n:finding|findings}"];
+    NO_RESIDENTS ["det er ikke registrert at beboere har medvirket: {n} {n:funn|funn}", "det er ikke registreret, at beboere er blevet inddraget: {n} fund", "no participation of residents is recorded: {n} {n:finding|findings}"];
+    OPERATOR ["{n} som drifter, gjør det uten avtale, leieforhold eller eierskap", "{n}, der driver, gør det uden aftale, lejeforhold eller ejerskab", "{n} that {n:operates does|operate do} so without contract, lease or ownership"];
+    OTHER ["{n} {n:annet forhold|andre forhold} i måten partnerskapet er bygd på, kan gi en uønsket hendelse", "{n} {n:andet forhold|andre forhold} i den måde, partnerskabet er bygget på, kan give en uønsket hændelse", "{n} more {n:feature|features} of how the partnership is built may lead to an unwanted event"];
+    NOT_JUDGED ["hvor sannsynlig eller alvorlig dette er, må menneskene i partnerskapet vurdere", "hvor sandsynligt eller alvorligt dette er, må menneskene i partnerskabet vurdere", "how likely or serious this is, the people in the partnership must judge"];
+}

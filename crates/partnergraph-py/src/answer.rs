@@ -8,7 +8,7 @@ use partnergraph::analysis;
 use partnergraph::casebook::ask_of_case;
 use partnergraph::method::{AnalysisError, Answer, Given, Table, Values, Watch};
 use partnergraph::model as core;
-use partnergraph::report;
+use partnergraph::report::{self, About};
 use partnergraph::write::arrow::record_batch;
 use pyo3::IntoPyObjectExt as _;
 use pyo3::prelude::*;
@@ -282,6 +282,31 @@ impl PyAnswer {
     /// What a reader must know about the analysis: question, definition, columns, options, source.
     fn explain(&self) -> Explanation {
         Explanation { text: self.answer.card().to_text() }
+    }
+
+    /// The answer in plain sentences: what was found, with the numbers, then what is not known and why.
+    ///
+    /// A sentence says what the tables say and no more: no number is called good or bad, and what is not known is never said to
+    /// be nothing. Of an answer over a casebook each sentence begins with the name of its case.
+    ///
+    /// Parameters
+    /// ----------
+    /// language : str
+    ///     ``nb`` (Norwegian bokmål), ``da`` (Danish) or ``en`` (English).
+    ///
+    /// Raises
+    /// ------
+    /// OptionError
+    ///     When there is no such language.
+    #[pyo3(signature = (*, language = "en"))]
+    fn sentences(&self, py: Python<'_>, language: &str) -> PyResult<Vec<String>> {
+        let language = crate::casebook::language(py, language)?;
+        let about = match &self.subject {
+            Subject::Case(case) | Subject::Network(Some(case)) => About::Case(case),
+            Subject::Casebook(book) => About::Casebook(book),
+            Subject::Network(None) => About::Made,
+        };
+        Ok(report::sentences(&self.answer, about, language))
     }
 
     /// Where the numbers come from: analysis and version, options with their values, what the analysis saw, remarks, citation,

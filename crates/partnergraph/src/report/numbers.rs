@@ -35,8 +35,9 @@ fn grouped(language: Language, digits: &str) -> String {
 /// A number with two digits behind the comma, or as many as it takes to show two of it, and no zeros at its end.
 pub(crate) fn number(language: Language, number: f64) -> String {
     let size = number.abs();
-    let digits = if size >= 0.1 || size == 0.0 { 2 } else { (-size.log10()).ceil() as usize + 1 };
-    let text = shown_number(number, digits.min(9));
+    // Below a tenth as many as it takes; what is smaller still is written with its power of ten.
+    let digits = if (1e-4..0.1).contains(&size) { (-size.log10()).ceil() as usize + 1 } else { 2 };
+    let text = shown_number(number, digits);
     let (sign, text) = text.strip_prefix('-').map_or(("", &*text), |text| ("−", text));
     let (before, behind) = text.split_once('.').map_or((text, None), |(before, behind)| (before, Some(behind)));
     if behind.is_some_and(|behind| behind.contains('e')) || before.contains('e') {
@@ -66,12 +67,13 @@ pub(crate) fn percent(language: Language, share: f64) -> String {
 /// A sum of money in whole units, with its currency.
 pub(crate) fn money(language: Language, amount: f64, currency: &str) -> String {
     let sum = number(language, if amount.abs() >= 1.0 { amount.round() } else { amount });
+    let of_one = |one, many| if sum == "1" { one } else { many };
     let name = match (currency, language) {
         (_, Language::En) => return format!("{currency}{FIXED_SPACE}{sum}"),
-        ("NOK", Language::Nb) | ("DKK", Language::Da) => "kroner",
-        ("DKK", Language::Nb) => "danske kroner",
-        ("NOK", Language::Da) => "norske kroner",
-        ("SEK", _) => "svenske kroner",
+        ("NOK", Language::Nb) | ("DKK", Language::Da) => of_one("krone", "kroner"),
+        ("DKK", Language::Nb) => of_one("dansk krone", "danske kroner"),
+        ("NOK", Language::Da) => of_one("norsk krone", "norske kroner"),
+        ("SEK", _) => of_one("svensk krone", "svenske kroner"),
         ("EUR", _) => "euro",
         (other, _) => other,
     };
@@ -115,13 +117,13 @@ mod tests {
         assert_eq!(all(|language| number(language, 0.456)), ["0,46", "0,46", "0.46"]);
         assert_eq!(all(|language| number(language, -12_000.5)), ["−12\u{a0}000,5", "−12.000,5", "−12,000.5"]);
         assert_eq!(all(|language| percent(language, 0.125)), ["13\u{a0}%", "13\u{a0}%", "13%"]);
-        assert_eq!(all(|language| money(language, 1_200_000.4, "NOK")), [
-            "1\u{a0}200\u{a0}000\u{a0}kroner",
-            "1.200.000\u{a0}norske kroner",
-            "NOK\u{a0}1,200,000"
-        ]);
+        assert_eq!(
+            all(|language| money(language, 1_200_000.4, "NOK")),
+            ["1\u{a0}200\u{a0}000\u{a0}kroner", "1.200.000\u{a0}norske kroner", "NOK\u{a0}1,200,000"]
+        );
+        assert_eq!(money(Language::Da, 1.0, "NOK"), "1\u{a0}norsk krone");
         let en = Language::En;
-        assert_eq!([0.0, 0.012_34, 1e-5, 2.0, 1e20].map(|value| number(en, value)), ["0", "0.012", "1.0000e-5", "2", "1.00e20"]);
+        assert_eq!([0.0, 0.012_34, 1e-5, 2.0, 1e20].map(|value| number(en, value)), ["0", "0.012", "1.00e-5", "2", "1.00e20"]);
     }
 
     #[test]

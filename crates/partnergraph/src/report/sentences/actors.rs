@@ -87,6 +87,6 @@ phrases! {
     WITHOUT_PARTNERS ["{n} av {actors} aktører har ingen registrerte bånd til de andre", "{n} af {actors} aktører har ingen registrerede bånd til de andre", "{n} of {actors} actors {n:has|have} no recorded tie to the others"];
     MOST_BETWEEN ["oftest på korteste vei mellom to andre ligger {names}", "oftest på den korteste vej mellem to andre ligger {names}", "most often on the shortest way between two others: {names}"];
     NOBODY_BETWEEN ["ingen aktør ligger på korteste vei mellom to andre", "ingen aktør ligger på den korteste vej mellem to andre", "no actor lies on the shortest way between two others"];
-    NOT_BETWEEN ["{n} av {actors} aktører ligger ikke på korteste vei mellom noen", "{n} af {actors} aktører ligger ikke på den korteste vej mellem nogen", "{n} of {actors} actors {n:lies|lie} on the shortest way between nobody"];
+    NOT_BETWEEN ["{n} av {actors} aktører ligger ikke på korteste vei mellom noen", "{n} af {actors} aktører ligger ikke på den korteste vej mellem nogen", "{n} of {actors} actors {n:lies|lie} on the shortest way between no two others"];
     WHO_IS_CENTRAL ["hvem som er mest sentral,", "hvem der er mest central,", "who is most central"];
 }

@@ -20,12 +20,7 @@ pub(super) fn matrix(said: &Said<'_>) -> Option<Vec<String>> {
         let role = said.role(roles.text("role", row)?);
         let (filled, empty) = (roles.count("filled", row)?, roles.count("empty", row)?);
         let unknown = roles.count("unknown", row)?;
-        let puts = [
-            ("role", role.as_str().into()),
-            ("filled", filled.into()),
-            ("empty", empty.into()),
-            ("unknown", unknown.into()),
-        ];
+        let puts = [("role", role.as_str().into()), ("filled", filled.into()), ("empty", empty.into()), ("unknown", unknown.into())];
         all.push(said.say(if unknown == 0 { ROLE_KNOWN } else { ROLE }, &puts));
     }
     if let Some(left) = roles.len().checked_sub(MOST_ROLES).filter(|left| *left > 0) {

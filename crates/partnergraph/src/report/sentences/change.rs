@@ -9,18 +9,14 @@ pub(super) fn change(said: &Said<'_>) -> Option<Vec<String>> {
     let count = |column| main.count(column, 0);
     let (entered, left, stayed) = (count("entered")?, count("left")?, count("stayed")?);
     let mut all = vec![said.say(ACTORS, &[("entered", entered.into()), ("left", left.into()), ("stayed", stayed.into())])];
-    let (new, ended, kept) = (count("ties_new")?, count("ties_ended")?, count("ties_kept")?);
+    let (new, ended, kept) = (count("new")?, count("ended")?, count("kept")?);
     all.push(said.say(TIES, &[("new", new.into()), ("ended", ended.into()), ("kept", kept.into())]));
-    match main.number("stability", 0)? {
+    match main.number("value", 0)? {
         Ok(share) => all.push(said.say(STABLE, &[("share", percent(language, share).into())])),
         Err(reason) => all.push(said.not_known(HOW_STABLE, reason)),
     }
-    let roles = said.table("roles")?;
     for (column, phrase) in [("became_empty", EMPTIED), ("became_filled", FILLED), ("changed_hands", CHANGED_HANDS)] {
-        let mut found = Vec::new();
-        for row in roles.all().filter(|row| roles.flag(column, *row) == Some(true)) {
-            found.push(roles.text("role", row)?);
-        }
+        let found = main.texts(column, 0)?;
         if !found.is_empty() {
             all.push(said.say(phrase, &[("n", found.len().into()), ("roles", said.roles(&found).into())]));
         }

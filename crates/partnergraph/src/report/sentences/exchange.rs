@@ -117,50 +117,39 @@ fn side(said: &Said<'_>, rows: &Rows<'_>, row: usize, column: &str) -> Option<St
 }
 
 pub(super) fn reach(said: &Said<'_>) -> Option<Vec<String>> {
-    let main = said.main();
+    let (main, language) = (said.main(), said.language());
     let mut all = Vec::new();
-    let mut row = 0;
-    while row < main.len() {
-        let table = main.text("table", row)?;
-        let end = (row..main.len()).find(|later| main.text("table", *later) != Some(table)).unwrap_or(main.len());
-        let name = |row: usize| -> Option<String> {
-            let code = main.text("column", row)?;
-            Some(match table {
-                "times" => said.code::<Slot>(code),
-                "days" => said.code::<Weekday>(code),
-                "resources" => said.resource(code),
-                _ => one_line(code),
-            })
-        };
-        let (mut gaps, mut single) = (Vec::new(), Vec::new());
-        for row in row..end {
-            match main.count("actors", row)? {
-                0 => gaps.push(name(row)?),
-                1 => single.push(name(row)?),
-                _ => {}
-            }
-        }
-        let what = match table {
+    for row in main.all() {
+        let dimension = main.text("dimension", row)?;
+        let what = match dimension {
             "times" => TIMES,
             "days" => DAYS,
             "target_groups" => TARGET_GROUPS,
             "resources" => RESOURCES,
             _ => return None,
         };
-        let what = what.say(said.language());
-        let covered = end - row - gaps.len();
-        all.push(said.say(REACHED, &[("n", covered.into()), ("of", (end - row).into()), ("what", what.into())]));
-        if !gaps.is_empty() {
-            all.push(said.say(GAPS, &[("names", said.names(gaps).into())]));
+        if let Err(reason) = main.number("coverage", row)? {
+            let puts = [("what", what.say(language).into()), ("why", super::reasons::of(reason).say(language).into())];
+            all.push(said.say(NOT_REACHED, &puts));
+            continue;
         }
-        if !single.is_empty() {
-            all.push(said.say(SINGLE, &[("names", said.names(single).into())]));
+        let name = |code: &&str| match dimension {
+            "times" => said.code::<Slot>(code),
+            "days" => said.code::<Weekday>(code),
+            "resources" => said.resource(code),
+            _ => one_line(code),
+        };
+        let (covered, columns) = (main.count("covered", row)?, main.count("columns", row)?);
+        all.push(said.say(REACHED, &[("n", covered.into()), ("of", columns.into()), ("what", what.say(language).into())]));
+        for (column, phrase) in [("gaps", GAPS), ("not_known", NOT_KNOWN), ("single_cover", SINGLE)] {
+            let codes = main.texts(column, row)?;
+            if !codes.is_empty() {
+                all.push(said.say(phrase, &[("names", said.names(codes.iter().map(name)).into())]));
+            }
         }
-        row = end;
-    }
-    let unknown = said.table("summary").and_then(|summary| summary.count("time_unknown", 0));
-    if let Some(unknown) = unknown.filter(|unknown| *unknown > 0) {
-        all.push(said.say(TIME_UNKNOWN, &[("n", unknown.into())]));
+        if let Some(unknown) = main.count("time_unknown", row).filter(|unknown| *unknown > 0 && dimension == "times") {
+            all.push(said.say(TIME_UNKNOWN, &[("n", unknown.into())]));
+        }
     }
     Some(all)
 }
@@ -182,7 +171,9 @@ phrases! {
     NEEDS_MET ["av {needs} registrerte behov er det {n} som noen andre gir noe til", "af {needs} registrerede behov er der {n}, som nogen andre giver noget til", "of {needs} recorded {needs:need|needs}, somebody else gives something for {n}"];
     THE_WHOLE ["partnerskapet som helhet", "partnerskabet som helhed", "the partnership as a whole"];
     REACHED ["{n} av {of} {what} er dekket", "{n} af {of} {what} er dækket", "{n} of {of} {what} {n:is|are} covered"];
-    GAPS ["ikke kjent dekket: {names}", "ikke kendt dækket: {names}", "not known to be covered: {names}"];
+    GAPS ["ingen dekker: {names}", "ingen dækker: {names}", "nobody covers: {names}"];
+    NOT_KNOWN ["ikke kjent dekket: {names}", "ikke kendt dækket: {names}", "not known to be covered: {names}"];
+    NOT_REACHED ["{what}: hva som er dekket, kan ikke sies ({why})", "{what}: hvad der er dækket, kan ikke siges ({why})", "{what}: what is covered cannot be said ({why})"];
     SINGLE ["dekket av bare én: {names}", "dækket af kun én: {names}", "covered by one alone: {names}"];
     TIME_UNKNOWN ["for {n} {n:aktivitet|aktiviteter} er tiden ikke registrert", "for {n} {n:aktivitet|aktiviteter} er tiden ikke registreret", "of {n} {n:activity|activities} no time is recorded"];
     TIMES ["tider på døgnet", "tider på døgnet", "parts of the day"];

@@ -3,16 +3,13 @@
 use super::actors::top;
 use super::said::{Rows, Said};
 use super::topics::topic;
-use crate::method::Values;
 use crate::report::numbers::number;
 use crate::report::words::phrases;
 
 pub(super) fn sentences(said: &Said<'_>) -> Vec<String> {
     let (main, language) = (said.main(), said.language());
-    let what = topic(said.analysis()).map_or_else(
-        || said.say(QUESTION, &[("question", said.answer().card().question.into())]),
-        |topic| topic.say(language).to_owned(),
-    );
+    let what = topic(said.analysis())
+        .map_or_else(|| said.say(QUESTION, &[("question", said.answer().card().question.into())]), |topic| topic.say(language).to_owned());
     let found = match main.len() {
         0 => Some(said.say(NO_ROWS, &[("what", what.as_str().into())])),
         1 => single(said, &main, &what),
@@ -47,9 +44,7 @@ fn only_number<'a>(main: &Rows<'a>) -> Option<&'a str> {
 
 /// Who has the largest value, where each row is an actor.
 fn ranking(said: &Said<'_>, main: &Rows<'_>, what: &str) -> Option<String> {
-    if !matches!(main.of_table().column("actor"), Some(Values::Text(_))) {
-        return None;
-    }
+    main.of_table().column("actor")?;
     let top = top(main, "value")?;
     let names = top.named(said, main, |value| number(said.language(), value)).filter(|_| !top.rows.is_empty())?;
     Some(said.say(HIGHEST, &[("what", what.into()), ("names", names.into())]))
@@ -60,7 +55,7 @@ phrases! {
     NO_ROWS ["{what}: det er ingenting å vise", "{what}: der er intet at vise", "{what}: there is nothing to show"];
     ROWS ["{what}: svaret har {n} {n:rad|rader}", "{what}: svaret har {n} {n:række|rækker}", "{what}: the answer has {n} {n:row|rows}"];
     VALUE ["{what}: {value}", "{what}: {value}", "{what}: {value}"];
-    NO_VALUE ["{what} kan ikke oppgis: {why}", "{what} kan ikke oplyses: {why}", "{what} cannot be given: {why}"];
-    HIGHEST ["{what} er høyest for {names}", "{what} er højest for {names}", "{what} is highest for {names}"];
+    NO_VALUE ["{what}: tallet kan ikke oppgis ({why})", "{what}: tallet kan ikke oplyses ({why})", "{what}: the number cannot be given ({why})"];
+    HIGHEST ["{what}: høyest for {names}", "{what}: højest for {names}", "{what}: highest for {names}"];
     MISSING ["for {n} av {of} kan tallet ikke oppgis: {why}", "for {n} af {of} kan tallet ikke oplyses: {why}", "for {n} of {of} the number cannot be given: {why}"];
 }

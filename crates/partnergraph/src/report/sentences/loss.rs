@@ -1,7 +1,7 @@
 //! Loss: what goes when somebody leaves, and how many can be lost.
 
-use super::said::{Rows, Said};
-use crate::report::numbers::{listed, number, percent};
+use super::said::{MOST_NAMES, Rows, Said};
+use crate::report::numbers::{listed, listed_of, number, percent};
 use crate::report::words::phrases;
 
 /// How many losses are spoken of one by one.
@@ -77,11 +77,7 @@ fn coordinator(said: &Said<'_>) -> Option<Vec<String>> {
     for row in rows.all().take(MOST_LOSSES) {
         let losses = losses(said, &rows, row)?;
         let (names, ties) = (leaving(said, &rows, row)?, rows.count("ties_lost", row)?);
-        let puts = [
-            ("names", names.into()),
-            ("ties", ties.into()),
-            ("losses", listed(said.language(), &losses, 9).into()),
-        ];
+        let puts = [("names", names.into()), ("ties", ties.into()), ("losses", listed(said.language(), &losses, 9).into())];
         all.push(said.say(if losses.is_empty() { COORDINATOR_TIES } else { COORDINATOR }, &puts));
     }
     Some(all)
@@ -89,7 +85,7 @@ fn coordinator(said: &Said<'_>) -> Option<Vec<String>> {
 
 pub(super) fn robustness(said: &Said<'_>) -> Option<Vec<String>> {
     let (main, language) = (said.main(), said.language());
-    let mut all = match main.number("value", 0).or_else(|| main.number("area", 0))? {
+    let mut all = match main.number("area", 0)? {
         Ok(area) => vec![said.say(AREA, &[("area", number(language, area).into())])],
         Err(reason) => vec![said.not_known(HOW_ROBUST, reason)],
     };
@@ -100,11 +96,26 @@ pub(super) fn robustness(said: &Said<'_>) -> Option<Vec<String>> {
     if let Ok(half) = main.number("k_half", 0)? {
         all.push(said.say(K_HALF, &[("n", (half as usize).into())]));
     }
-    if let Some(curve) = said.table("expected").or_else(|| said.table("curve")) {
-        let one = curve.all().find(|row| curve.count("k", *row) == Some(1));
-        if let Some(Ok(coverage)) = one.and_then(|row| curve.number("coverage", row)) {
-            all.push(said.say(AFTER_ONE, &[("share", percent(language, coverage).into())]));
-        }
+    let curve = said.table("curve")?;
+    if let Some(row) = curve.all().find(|row| curve.count("lost", *row) == Some(1))
+        && let Ok(share) = curve.number("expected_coverage", row)?
+    {
+        all.push(said.say(AFTER_ONE, &[("share", percent(language, share).into())]));
+    }
+    let worst = said.table("worst")?;
+    let names: Vec<String> = worst
+        .all()
+        .filter(|row| worst.count("losses", *row) == Some(1))
+        .map(|row| said.actor_of(&worst, row))
+        .collect::<Option<_>>()?;
+    if let (Ok(roles), Ok(pairs)) = (main.number("single_roles_lost", 0)?, main.number("single_separated_pairs", 0)?)
+        && !names.is_empty()
+        && roles + pairs > 0.0
+    {
+        // The table may list fewer than there are.
+        let of = main.count("single_worst", 0)?.max(names.len());
+        let names = listed_of(language, &names, of, MOST_NAMES);
+        all.push(said.say(WORST, &[("names", names.into()), ("n", (roles as usize).into()), ("pairs", (pairs as usize).into())]));
     }
     Some(all)
 }
@@ -123,6 +134,7 @@ phrases! {
     COORDINATOR_TIES ["den som koordinerer: uten {names} faller {ties} bånd bort", "den, der koordinerer: uden {names} falder {ties} bånd bort", "who coordinates: without {names}, {ties} {ties:tie goes|ties go}"];
     AREA ["når aktører faller fra én etter én på måfå, er i gjennomsnitt {area} av rollene fylt underveis, der 1 er alle", "når aktører falder fra én efter én i tilfældig orden, er i gennemsnit {area} af rollerne besat undervejs, hvor 1 er alle", "as actors drop out one by one at random, {area} of the roles are filled on the way on average, where 1 is all"];
     AFTER_ONE ["når én aktør på måfå faller fra, er det i gjennomsnitt fortsatt {share} av rollene som er fylt", "når én tilfældig aktør falder fra, er i gennemsnit stadig {share} af rollerne besat", "when one actor drops out at random, {share} of the roles are still filled on average"];
+    WORST ["det største tapet av én aktør er {names}, med {n} {n:rolle|roller} tapt og {pairs} par skilt fra hverandre", "det største tab af én aktør er {names}, med {n} {n:rolle|roller} tabt og {pairs} par skilt fra hinanden", "the largest loss of one actor is {names}, with {n} {n:role|roles} lost and {pairs} {pairs:pair|pairs} separated"];
     K_MIN ["det er nok at {n} {n:bestemt aktør|bestemte aktører} faller fra for at en fylt rolle blir tom", "det er nok, at {n} {n:bestemt aktør|bestemte aktører} falder fra, for at en besat rolle bliver ubesat", "it takes the loss of {n} certain {n:actor|actors} for a filled role to become empty"];
     K_HALF ["faller {n} {n:aktør|aktører} fra på måfå, er det minst like sannsynlig som ikke at en fylt rolle blir tom", "falder {n} {n:tilfældig aktør|tilfældige aktører} fra, er det mindst lige så sandsynligt som ikke, at en besat rolle bliver ubesat", "with {n} {n:actor|actors} lost at random, it is at least as likely as not that a filled role becomes empty"];
     HOW_ROBUST ["hvor mye som tåles av tap,", "hvor store tab der tåles,", "how much loss can be borne"];

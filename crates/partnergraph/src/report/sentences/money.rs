@@ -1,9 +1,9 @@
 //! Money: who gives how much, and what ends.
 
 use super::said::{MOST_NAMES, Rows, Said};
+use crate::method::Reason;
 use crate::model::{PartialDate, RelationKind};
 use crate::report::markup::one_line;
-use crate::method::Reason;
 use crate::report::numbers::{listed, money, number, percent};
 use crate::report::words::{self, Phrase, Put, phrases};
 
@@ -29,7 +29,9 @@ pub(super) fn funding(said: &Said<'_>) -> Option<Vec<String>> {
     if let Some(Ok(share)) = main.number("binding_of_operating", 0) {
         all.push(said.say(BINDING, &[("share", percent(language, share).into())]));
     }
-    all.extend(bound(said));
+    if main.number("total", 0)?.is_ok() {
+        all.extend(bound(said));
+    }
     let others = main.texts("other_currencies", 0)?;
     if !others.is_empty() {
         let names = others.iter().map(|currency| (*currency).to_owned());
@@ -165,7 +167,9 @@ fn ending(said: &Said<'_>, main: &Rows<'_>, row: usize) -> Option<String> {
     if ties > 0 {
         falls.push(said.say(TIES_FALL, &[("n", ties.into())]));
     }
-    if let (Some(Ok(amount)), Some(currency)) = (main.number("amount", row).filter(|sum| sum.is_ok_and(|sum| sum > 0.0)), main.text("currency", row)) {
+    if let (Some(Ok(amount)), Some(currency)) =
+        (main.number("amount", row).filter(|sum| sum.is_ok_and(|sum| sum > 0.0)), main.text("currency", row))
+    {
         falls.push(said.say(AMOUNT_FALLS, &[("sum", money(language, amount, currency).into())]));
     }
     if !falls.is_empty() {

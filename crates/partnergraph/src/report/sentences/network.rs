@@ -16,7 +16,7 @@ pub(super) fn summary(said: &Said<'_>) -> Option<Vec<String>> {
         Err(reason) => all.push(said.not_known(HOW_DENSE, reason)),
     }
     if let (Ok(degree), false) = (main.number("average_degree", 0)?, directed) {
-        all.push(said.say(DEGREE, &[("partners", number(language, degree).into())]));
+        all.push(said.say(DEGREE, &[("ties", number(language, degree).into())]));
     }
     let components = main.count("components", 0)?;
     if let Ok(share) = main.number("largest_share", 0)? {
@@ -126,7 +126,7 @@ phrases! {
     SIZE_DIRECTED ["nettverket har {actors} {actors:aktør|aktører} og {ties} bånd med retning mellom dem", "netværket har {actors} {actors:aktør|aktører} og {ties} bånd med retning mellem dem", "the network has {actors} {actors:actor|actors} and {ties} {ties:tie|ties} with a direction between them"];
     DENSITY ["av alle bånd som kunne finnes mellom dem, finnes {share}", "af alle bånd, der kunne findes mellem dem, findes {share}", "of all ties that there could be between them, {share} are there"];
     HOW_DENSE ["hvor stor del av de mulige båndene som finnes,", "hvor stor en del af de mulige bånd der findes,", "how many of the possible ties there are"];
-    DEGREE ["i gjennomsnitt har en aktør bånd til {partners} andre", "i gennemsnit har en aktør bånd til {partners} andre", "on average an actor has ties to {partners} others"];
+    DEGREE ["i gjennomsnitt har hver aktør {ties} bånd til de andre", "i gennemsnit har hver aktør {ties} bånd til de andre", "the average number of ties of an actor is {ties}"];
     ONE_PIECE ["alle henger sammen, direkte eller gjennom andre", "alle hænger sammen, direkte eller gennem andre", "all hang together, directly or through others"];
     PIECES ["nettverket er i {n} deler uten bånd til hverandre, og den største delen har {share} av aktørene", "netværket er i {n} dele uden bånd til hinanden, og den største del har {share} af aktørerne", "the network is in {n} pieces without ties to each other, and the largest has {share} of the actors"];
     ISOLATES ["{n} {n:aktør|aktører} har ingen registrerte bånd til de andre aktørene", "{n} {n:aktør|aktører} har ingen registrerede bånd til de andre aktører", "{n} {n:actor has|actors have} no recorded tie to the other actors"];
@@ -137,7 +137,7 @@ phrases! {
     CUTS ["{n} {n:aktør|aktører} holder deler av nettverket sammen alene", "{n} {n:aktør|aktører} holder dele af netværket sammen alene", "{n} {n:actor alone holds|actors each alone hold} parts of the network together"];
     WITHOUT ["uten {name} ville nettverket rundt falle fra hverandre i {pieces} deler, og {n} {n:aktør|aktører} ville være skilt fra den største av dem", "uden {name} ville netværket omkring falde fra hinanden i {pieces} dele, og {n} {n:aktør|aktører} ville være skilt fra den største af dem", "without {name} the network around would fall apart into {pieces} pieces, and {n} {n:actor|actors} would be cut off from the largest of them"];
     MORE_CUTS ["{n} {n:slik aktør|slike aktører} til er ikke nevnt her", "{n} {n:anden sådan aktør|andre sådanne aktører} er ikke nævnt her", "{n} more such {n:actor is|actors are} not named here"];
-    BRIDGES ["{n} bånd er {n:det eneste|de eneste} mellom hver sine deler av nettverket", "{n} bånd er {n:det eneste|de eneste} mellem hver sine dele af netværket", "{n} {n:tie is|ties are} each the only one between two parts of the network"];
+    BRIDGES ["{n} bånd er {n:|hvert for seg }den eneste forbindelsen mellom to deler av nettverket", "{n} bånd er {n:|hver for sig }den eneste forbindelse mellem to dele af netværket", "{n} {n:tie is|ties are each} the only one between two parts of the network"];
     ALREADY_APART ["nettverket henger ikke sammen fra før", "netværket hænger ikke sammen i forvejen", "the network does not hang together as it is"];
     LEAST ["så få som {n} {n:aktør|aktører} må bort før resten deler seg eller bare én er igjen", "så få som {n} {n:aktør|aktører} skal væk, før resten deler sig eller kun én er tilbage", "as few as {n} {n:actor has|actors have} to go before the rest splits or only one is left"];
     HOW_MANY_TO_PART ["hvor mange som må bort før nettverket deler seg,", "hvor mange der skal væk, før netværket deler sig,", "how many have to go before the network splits"];

@@ -39,8 +39,11 @@ pub(super) fn participation(said: &Said<'_>) -> Option<Vec<String>> {
     if shown > MOST {
         all.push(said.say(MORE_GROUPS, &[("n", (shown - MOST).into())]));
     }
-    let never: Vec<String> =
-        groups.all().filter(|row| groups.flag("never_involved", *row) == Some(true)).map(|row| groups.text("name", row).map(one_line)).collect::<Option<_>>()?;
+    let never: Vec<String> = groups
+        .all()
+        .filter(|row| groups.flag("never_involved", *row) == Some(true))
+        .map(|row| groups.text("name", row).map(one_line))
+        .collect::<Option<_>>()?;
     if !never.is_empty() {
         all.push(said.say(NEVER, &[("names", said.names(never).into())]));
     }

@@ -46,9 +46,10 @@ pub(super) fn documentation(said: &Said<'_>) -> Option<Vec<String>> {
     let mut all = vec![said.say(SOURCES, &[("n", summary.count("sources", 0)?.into())])];
     let (mut shares, mut absent) = (Vec::new(), Vec::new());
     for row in main.all() {
-        let name = section(main.text("section", row)?)?.say(language);
-        match (main.count("items", row)?, main.number("with_source", row)?) {
-            (0, _) => absent.push(name.to_owned()),
+        let (section, items) = (section(main.text("section", row)?)?, main.count("items", row)?);
+        let name = said.say(section, &[("n", items.into())]);
+        match (items, main.number("with_source", row)?) {
+            (0, _) => absent.push(name),
             (items, Ok(share)) => {
                 let puts = [("name", name.into()), ("n", items.into()), ("share", percent(language, share).into())];
                 shares.push(said.say(OF_SECTION, &puts));
@@ -106,18 +107,18 @@ phrases! {
     AS_MIXED ["blandingen er som om {equal} sektorer var like store", "blandingen er, som hvis {equal} sektorer var lige store", "the mix is as if {equal} sectors were of equal size"];
     HOW_MIXED ["hvordan sektorene er blandet,", "hvordan sektorerne er blandet,", "how sectors are mixed"];
     SOURCES ["opplysningene bygger på {n} {n:kilde|kilder}", "oplysningerne bygger på {n} {n:kilde|kilder}", "the statements rest on {n} {n:source|sources}"];
-    WITH_SOURCE ["så mye har kilde", "så meget har kilde", "so much has a source"];
+    WITH_SOURCE ["med kilde", "med kilde", "with a source"];
     OF_SECTION ["{share} av {n} {name}", "{share} af {n} {name}", "{share} of {n} {name}"];
-    SILENT ["ingenting er registrert av {names}", "intet er registreret af {names}", "nothing is recorded of {names}"];
+    SILENT ["ingenting er registrert om {names}", "intet er registreret om {names}", "nothing is recorded about {names}"];
     UNKNOWN ["om {n} {n:rolle|roller} sier kildene ikke om noen har {n:den|dem}", "om {n} {n:rolle|roller} siger kilderne ikke, om nogen har {n:den|dem}", "of {n} {n:role|roles} the sources do not say whether anyone holds {n:it|them}"];
     COMPLETE ["av {required} opplysninger som trengs, er {recorded} registrert ({share})", "af {required} oplysninger, der er brug for, er {recorded} registreret ({share})", "of {required} statements that are needed, {recorded} are recorded ({share})"];
     TRUST ["tilliten er i gjennomsnitt {trust} på en skala fra 1 til 4, etter svar fra {n} {n:aktør|aktører}", "tilliden er i gennemsnit {trust} på en skala fra 1 til 4, efter svar fra {n} {n:aktør|aktører}", "trust is {trust} on average, on a scale from 1 to 4, by answers of {n} {n:actor|actors}"];
     HOW_TRUSTED ["hvor stor tilliten er mellom aktørene,", "hvor stor tilliden er mellem aktørerne,", "how much the actors trust each other"];
-    ACTORS ["aktører", "aktører", "actors"];
-    ASSIGNMENTS ["rolletildelinger", "rolletildelinger", "assigned roles"];
-    RELATIONS ["relasjoner", "relationer", "relations"];
-    AGREEMENTS ["avtaler", "aftaler", "agreements"];
-    EXCHANGES ["utvekslinger", "udvekslinger", "exchanges"];
-    ACTIVITIES ["aktiviteter", "aktiviteter", "activities"];
-    PARTICIPATION ["medvirkning", "borgerinddragelse", "participation"];
+    ACTORS ["{n:aktør|aktører}", "{n:aktør|aktører}", "{n:actor|actors}"];
+    ASSIGNMENTS ["{n:rolletildeling|rolletildelinger}", "{n:rolletildeling|rolletildelinger}", "{n:assigned role|assigned roles}"];
+    RELATIONS ["{n:relasjon|relasjoner}", "{n:relation|relationer}", "{n:relation|relations}"];
+    AGREEMENTS ["{n:avtale|avtaler}", "{n:aftale|aftaler}", "{n:agreement|agreements}"];
+    EXCHANGES ["{n:utveksling|utvekslinger}", "{n:udveksling|udvekslinger}", "{n:exchange|exchanges}"];
+    ACTIVITIES ["{n:aktivitet|aktiviteter}", "{n:aktivitet|aktiviteter}", "{n:activity|activities}"];
+    PARTICIPATION ["{n:tilfelle|tilfeller} av medvirkning", "{n:tilfælde|tilfælde} af borgerinddragelse", "{n:instance|instances} of participation"];
 }

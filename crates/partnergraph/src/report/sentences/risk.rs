@@ -15,7 +15,7 @@ pub(super) fn risks(said: &Said<'_>) -> Option<Vec<String>> {
         let puts = |score: f64, residual: f64| {
             [("event", event.as_str().into()), ("score", (score as usize).into()), ("residual", (residual as usize).into())]
         };
-        all.push(match (main.number("score", row)?, main.number("residual_score", row)?) {
+        all.push(match (main.number("score", row)?, main.number("score_after", row)?) {
             (Ok(score), Ok(residual)) => said.say(SCORED, &puts(score, residual)),
             _ => said.say(NOT_SCORED, &puts(0.0, 0.0)[..1]),
         });

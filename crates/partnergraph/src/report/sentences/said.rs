@@ -110,7 +110,9 @@ impl<'a> Said<'a> {
     /// What the actor of a row is called: by `name`, where the table has it.
     pub(super) fn actor_of(&self, rows: &Rows<'_>, row: usize) -> Option<String> {
         let name = rows.text("name", row).map(one_line);
-        name.or_else(|| rows.text("actor", row).map(|id| self.actor(id)))
+        let id = || rows.text("actor", row).map(|id| self.actor(id));
+        // Of a network that was made from edges actors may be called by whole numbers.
+        name.or_else(id).or_else(|| rows.count("actor", row).map(|number| number.to_string()))
     }
 
     /// What actors are called, in a row.

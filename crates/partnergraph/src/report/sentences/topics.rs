@@ -109,7 +109,7 @@ phrases! {
     MATRIX ["roller og hus", "roller og huse", "roles and houses"];
     ATTACK ["hva som er igjen av nettverket når aktører faller fra", "hvad der er tilbage af netværket, når aktører falder fra", "what is left of the network as actors drop out"];
     CENTRALIZATION ["hvor mye nettverket henger på én", "hvor meget netværket hænger på én", "how much the network hangs on one"];
-    COMMUNITIES ["grupper som henger tettest sammen", "grupper, der hænger tættest sammen", "groups that hang together most closely"];
+    COMMUNITIES ["hvor tydelig nettverket deler seg i grupper (modularitet)", "hvor tydeligt netværket deler sig i grupper (modularitet)", "how clearly the network divides into groups (modularity)"];
     CORE ["kjerne og randsone", "kerne og randzone", "core and periphery"];
     CUT_POINTS ["aktører som holder nettverket sammen", "aktører, der holder netværket sammen", "actors that hold the network together"];
     LAYERS ["de ulike slagene bånd", "de forskellige slags bånd", "the different kinds of ties"];

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::role_coverage::{self, RoleCoverage, role_position};
 use super::shared::candidates::{Ranked, classes_in_use, filling_set, listed, ranked};
 use super::shared::elsewhere::{Elsewhere, Others};
-use super::shared::outsiders::Outsiders;
+use super::shared::outsiders::{Outsiders, Wanted};
 use super::shared::partition::NO_CLASS;
 use super::shared::pool::{Pool as Asked, Resources};
 use crate::method::{
@@ -305,13 +305,20 @@ fn of(study: &Study<'_>, options: &Options) -> Result<Candidates, AnalysisError>
     let widened = study.around().filter(|_| options.pool == Pool::Casebook);
     let outsiders = widened.map(|(surroundings, _)| surroundings.prepared::<Outsiders>()).transpose()?;
     let mut pool = Asked::of_case(selection, incidence);
-    if let (Some(elsewhere), Some((_, here))) = (&elsewhere, study.around()) {
-        pool.look_elsewhere((selection, incidence), &Others::of(elsewhere, here, selection), outsiders.as_deref());
-    }
+    let needed = pool.needed;
     let needs_of = |role: usize| {
-        let narrowed = needs[role].both(pool.needed);
+        let narrowed = needs[role].both(needed);
         if narrowed.len() > 0 { narrowed } else { needs[role] }
     };
+    if let (Some(elsewhere), Some((_, here))) = (&elsewhere, study.around()) {
+        let others = Others::of(elsewhere, here, selection);
+        // Whoever is not in the case is no potential holder, so that only those listed are needed.
+        let wanted = (options.by == By::Potential).then(|| Wanted {
+            roles: asked.iter().map(|role| (*role, needs_of(*role), pool.reach_of(&roles[*role].holders))).collect(),
+            top: options.top,
+        });
+        pool.look_elsewhere((selection, incidence), &others, outsiders.as_deref().map(|outsiders| (outsiders, wanted.as_ref())));
+    }
     let ranked_for = |role: usize| ranked(&pool, &roles[role], needs_of(role), options.min_support);
     let in_use = classes_in_use(case, &roles);
     let listed_for = |role: usize| RoleCandidates {
@@ -532,6 +539,31 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn those_who_can_be_among_the_first_are_those_who_are_among_all() {
+        let mut listed = 0;
+        for (seed, cases) in [(21, 12), (22, 30), (23, 3)] {
+            let book = drawn_casebook(seed, cases);
+            for scope in drawn_scopes() {
+                let surroundings = Surroundings::new(&book, &scope);
+                for top in [1, 2, 5, 100] {
+                    let of = |by: By, study: &Study<'_>| {
+                        let options = Options::default().with_scope(scope.clone()).with_pool(Pool::Casebook).with_min_support(1);
+                        of(study, &options.with_top(top).with_by(by)).expect("no role is named").roles
+                    };
+                    for study in surroundings.studies() {
+                        let study = study.expect("every case has these actors");
+                        // Everybody is looked at for the filling set by any piece of evidence.
+                        let (first, all) = (of(By::Potential, &study), of(By::Any, &study));
+                        assert_eq!(first, all, "seed {seed}, {top}, {scope:?}");
+                        listed += first.iter().flat_map(|role| &role.candidates).filter(|candidate| candidate.actor.is_none()).count();
+                    }
+                }
+            }
+        }
+        assert!(listed > 1000, "{listed}");
     }
 
     #[test]

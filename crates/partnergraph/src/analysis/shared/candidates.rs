@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 
 use super::pool::{Member, Pool, Resources};
-use super::reach::Reach;
 use crate::analysis::role_coverage::{CLASSES, RoleCoverage, class};
 use crate::maths::smallest_covers;
 use crate::method::{Reason, Value};
@@ -127,8 +126,7 @@ pub(crate) type Ranked = (usize, Evidence, usize);
 
 /// Everybody in the pool who does not hold a role, in order.
 pub(crate) fn ranked(pool: &Pool<'_>, role: &RoleCoverage, needs: Resources, min_support: usize) -> Vec<Ranked> {
-    let mut held = Reach::default();
-    role.holders.iter().for_each(|holder| held.join(&pool.reach[holder.position()]));
+    let held = pool.reach_of(&role.holders);
     let position = role.role.position();
     let evidence = |member: &Member<'_>| Evidence {
         potential: member.actor.is_some_and(|actor| role.potential.contains(&actor)),

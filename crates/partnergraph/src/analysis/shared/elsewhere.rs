@@ -51,6 +51,13 @@ impl Prepared for Elsewhere {
     }
 }
 
+impl Elsewhere {
+    /// The roles that an identity holds or held anywhere, by number, and in how many cases; sorted.
+    pub(super) fn roles_of(&self, identity: usize) -> &[(usize, usize)] {
+        &self.experience[identity]
+    }
+}
+
 /// The pairs of roles that an actor holds, for each actor; each role with itself too. Positions in the role model.
 fn held_together(incidence: &Incidence) -> impl Iterator<Item = (usize, usize)> {
     (0..incidence.actors().len()).flat_map(|row| {
@@ -101,6 +108,16 @@ impl<'a> Others<'a> {
     /// The position of the case in the casebook.
     pub(crate) const fn here(&self) -> usize {
         self.here
+    }
+
+    /// The number of a role of the case; the same id has the same number in every case.
+    pub(crate) fn role_number(&self, position: usize) -> usize {
+        self.known.roles[self.here][position]
+    }
+
+    /// The identities of all actors of the case, ascending.
+    pub(crate) fn identities(&self) -> Vec<usize> {
+        self.known.identities.of_case(self.here)
     }
 
     /// The identity of an actor of the case.
@@ -263,7 +280,7 @@ mod tests {
                     let selection = Selection::of(case, &scope).expect("the scope fits");
                     let incidence = Incidence::of(&selection);
                     let mut pool = Pool::of_case(&selection, &incidence);
-                    pool.look_elsewhere((&selection, &incidence), &Others::of(&known, here, &selection), Some(&*outsiders));
+                    pool.look_elsewhere((&selection, &incidence), &Others::of(&known, here, &selection), Some((&*outsiders, None)));
                     let slow = Slow::of(&book, case, &anywhere);
                     let own = |actor: ActorIndex| slow.identities[0][actor.position()];
                     let (mut here, mut said) = (Vec::new(), Vec::new());

@@ -54,6 +54,14 @@ impl Identities {
         *self.numbers.get(case)?.get(actor.position())?
     }
 
+    /// The identities of a case's actors, by the position of the case; each once, ascending.
+    pub(crate) fn of_case(&self, case: usize) -> Vec<usize> {
+        let mut found: Vec<usize> = self.numbers.get(case).into_iter().flatten().flatten().copied().collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
     /// What each identity is called: its `same_as`, or scheme and number of an identifier.
     pub(crate) fn names(&self) -> &[String] {
         &self.names

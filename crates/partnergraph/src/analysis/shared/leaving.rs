@@ -14,10 +14,19 @@ pub(crate) struct Money {
     pub(crate) currencies: Vec<(String, f64)>,
     /// The one that losses are ranked by.
     main: Option<usize>,
-    /// Who gives, sorted: on which relations, and in each currency how much; nothing where no amount is usable.
-    givers: Vec<(ActorIndex, Vec<RelationIndex>, Vec<Option<f64>>)>,
+    /// Who gives, sorted.
+    givers: Vec<Giver>,
     /// What could not be added.
     pub(crate) excluded: Vec<ExcludedAmount>,
+}
+
+#[derive(Debug)]
+struct Giver {
+    actor: ActorIndex,
+    /// The relations on which it gives, with a usable amount or without.
+    relations: Vec<RelationIndex>,
+    /// How much in each currency; nothing where no amount is usable.
+    amounts: Vec<Option<f64>>,
 }
 
 impl Money {
@@ -31,11 +40,11 @@ impl Money {
             if giver == taker {
                 continue;
             }
-            let place = found.givers.binary_search_by_key(&giver, |(known, ..)| *known).unwrap_or_else(|place| {
-                found.givers.insert(place, (giver, Vec::new(), Vec::new()));
+            let place = found.givers.binary_search_by_key(&giver, |known| known.actor).unwrap_or_else(|place| {
+                found.givers.insert(place, Giver { actor: giver, relations: Vec::new(), amounts: Vec::new() });
                 place
             });
-            found.givers[place].1.push(*index);
+            found.givers[place].relations.push(*index);
             for (position, amount) in case.relation_at(*index).amounts().iter().enumerate() {
                 let value = match income(amount, amount.currency()) {
                     Ok(value) => value,
@@ -50,7 +59,7 @@ impl Money {
                     found.currencies.len() - 1
                 });
                 found.currencies[currency].1 += value;
-                let sums = &mut found.givers[place].2;
+                let sums = &mut found.givers[place].amounts;
                 sums.resize(sums.len().max(currency + 1), None);
                 *sums[currency].get_or_insert(0.0) += value;
             }
@@ -70,20 +79,20 @@ impl Money {
         self.main.map(|main| self.currencies[main].1).ok_or(Reason::NoAmounts)
     }
 
-    fn giver(&self, actor: ActorIndex) -> Option<&(ActorIndex, Vec<RelationIndex>, Vec<Option<f64>>)> {
-        self.givers.binary_search_by_key(&actor, |(known, ..)| *known).ok().map(|place| &self.givers[place])
+    fn giver(&self, actor: ActorIndex) -> Option<&Giver> {
+        self.givers.binary_search_by_key(&actor, |known| known.actor).ok().map(|place| &self.givers[place])
     }
 
     /// The relations on which an actor gives money, with a usable amount or without.
     pub(crate) fn relations(&self, actor: ActorIndex) -> &[RelationIndex] {
-        self.giver(actor).map_or(&[], |(_, relations, _)| relations)
+        self.giver(actor).map_or(&[], |giver| &giver.relations)
     }
 
     /// What these give in each currency, where an amount is usable.
     pub(crate) fn given_by(&self, actors: &[ActorIndex]) -> Vec<(usize, f64)> {
         let mut sums = vec![None; self.currencies.len()];
-        for (_, _, amounts) in actors.iter().filter_map(|actor| self.giver(*actor)) {
-            for (sum, amount) in sums.iter_mut().zip(amounts) {
+        for giver in actors.iter().filter_map(|actor| self.giver(*actor)) {
+            for (sum, amount) in sums.iter_mut().zip(&giver.amounts) {
                 if let Some(amount) = amount {
                     *sum.get_or_insert(0.0) += amount;
                 }

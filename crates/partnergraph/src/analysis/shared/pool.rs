@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 
 use super::elsewhere::{Habits, Others};
-use super::outsiders::Outsiders;
+use super::outsiders::{Outsiders, Wanted};
 use super::reach::{self, Reach};
 use crate::analysis::role_coverage::class;
 use crate::model::{ActorIndex, ExchangeDirection, Resource, Status};
 use crate::view::{Incidence, Selection, SelfActor, Uncertain};
 
 /// A set of categories of resources.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Resources(u32);
 
 impl Resources {
@@ -101,22 +101,34 @@ impl<'a> Pool<'a> {
         Self { members, reach, needed, habits: None }
     }
 
-    /// Adds what the other cases of a casebook know, and those from them who could be asked too.
+    /// What some actors of the case reach together.
+    pub(crate) fn reach_of(&self, actors: &[ActorIndex]) -> Reach<'a> {
+        let mut reach = Reach::default();
+        actors.iter().for_each(|actor| reach.join(&self.reach[actor.position()]));
+        reach
+    }
+
+    /// Adds what the other cases of a casebook know, and those from them who could be asked too: everybody, or those who can be
+    /// among the first for some roles.
     pub(crate) fn look_elsewhere(
         &mut self,
         (selection, incidence): (&Selection<'a>, &Incidence),
         others: &Others<'a>,
-        outsiders: Option<&'a Outsiders>,
+        outsiders: Option<(&'a Outsiders, Option<&Wanted<'_>>)>,
     ) {
         for member in &mut self.members {
             member.experience = member.actor.and_then(|actor| others.identity(actor)).map(|identity| others.experience(identity));
         }
-        if let Some(outsiders) = outsiders {
+        if let Some((outsiders, wanted)) = outsiders {
             let members = self.members.iter().filter_map(|member| member.actor);
             let here = members.chain(incidence.actors().iter().copied()).chain(selection.case().self_actor());
             let mut present: Vec<usize> = here.filter_map(|actor| others.identity(actor)).collect();
             present.sort_unstable();
-            for (identity, mut member) in outsiders.of_others(others.here(), &present) {
+            let found = match wanted {
+                None => outsiders.of_others(others.here(), &present),
+                Some(wanted) => outsiders.first_of_others(others, &present, wanted),
+            };
+            for (identity, mut member) in found {
                 member.id = others.name(identity);
                 member.experience = Some(others.experience(identity));
                 self.members.push(member);

@@ -35,6 +35,7 @@ KINDS = {
     "whole_by_role": "Mapping[str, int]",
     "choices_by_role": "Mapping[str, Iterable[str]]",
     "choices_by_name": "Mapping[str, str | Iterable[str]]",
+    "texts_by_name": "Mapping[str, Iterable[str]]",
     "number_by_actor": "Mapping[str, float]",
 }
 ASKED = {

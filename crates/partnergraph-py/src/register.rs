@@ -74,6 +74,7 @@ fn option<'py>(py: Python<'py>, spec: &OptionSpec, of_scope: bool) -> PyResult<B
         OptionKind::WholeByRole => ("whole_by_role", &[]),
         OptionKind::ChoicesByRole(words) => ("choices_by_role", words),
         OptionKind::ChoicesByName(words) => ("choices_by_name", words),
+        OptionKind::TextsByName => ("texts_by_name", &[]),
         OptionKind::ClassByActor(words) => ("class_by_actor", words),
         OptionKind::NumberByActor => ("number_by_actor", &[]),
         _ => ("text", &[]),

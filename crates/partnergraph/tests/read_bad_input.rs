@@ -266,6 +266,67 @@ fn a_text_where_a_number_belongs_is_wrong() {
 }
 
 #[test]
+fn a_grade_beyond_the_scale_is_wrong_wherever_it_stands() {
+    let risk = |rest: &str| document(&format!("\"risks\": [{{\"id\": \"k\", \"event\": \"e\", {rest}}}]"));
+    assert_eq!(
+        message(risk("\"consequence\": {\"people\": 6}")),
+        "line 2, column 63, `/risks/0/consequence/people`: found the number 6, expected a whole number from 1 to 5"
+    );
+    assert_eq!(
+        message(risk("\"measures\": [{\"likelihood_after\": 0}]")),
+        "line 2, column 69, `/risks/0/measures/0/likelihood_after`: found the number 0, expected a whole number from 1 to 5"
+    );
+}
+
+#[test]
+fn a_phase_that_nobody_defined_is_named_with_those_there_are() {
+    let text = document("\"participation\": [{\"group\": \"g\", \"phase\": \"mobilize\", \"level\": 3}]");
+    let message = message(text);
+    assert!(message.starts_with("line 2, column 43, `/participation/0/phase`: found `mobilize`, expected a phase"), "{message}");
+    assert!(message.ends_with("the nearest is `mobilise`"), "{message}");
+}
+
+#[test]
+fn an_item_of_a_scorecard_is_answered_once_by_each_at_each_date() {
+    let scores = |more: [&str; 2]| {
+        let score = |more: &str| format!("{{\"card\": \"c\", \"item\": \"i\", \"value\": 2{more}}}");
+        document(&format!("\"scores\": [{},\n{}]", score(more[0]), score(more[1])))
+    };
+    for twice in ["", ", \"by\": \"town\"", ", \"by\": \"town\", \"when\": \"2024\""] {
+        assert_eq!(
+            message(scores([twice, twice])),
+            "line 3, column 23, `/scores/1/item`: found `i`, expected one answer to each item of `c` by each who answers at each date, with \
+             `by` and `when` to tell them apart; `/scores/0` has this one already"
+        );
+    }
+    for apart in [", \"by\": \"town\"", ", \"when\": \"2024\""] {
+        assert!(read(scores(["", apart])).is_ok(), "{apart}");
+    }
+}
+
+#[test]
+fn hours_past_midnight_are_of_the_next_day_and_no_hour_comes_after_24() {
+    let when = |until: &str| {
+        document(&format!("\"activities\": [{{\"what\": \"w\", \"when\": [{{\"from\": \"20:00\", \"until\": \"{until}\"}}]}}]"))
+    };
+    for next_day in ["02:00", "20:00", "24:00"] {
+        assert!(read(when(next_day)).is_ok(), "{next_day}");
+    }
+    assert_eq!(
+        message(when("26:00")),
+        "line 2, column 66, `/activities/0/when/0/until`: found `26:00`, expected a time of day from `00:00` to `24:00`"
+    );
+}
+
+#[test]
+fn a_period_may_be_open_at_either_end() {
+    for period in ["\"since\": \"2020\"", "\"until\": \"2020\"", "\"since\": \"2020\", \"until\": null"] {
+        let text = document(&format!("\"assignments\": [{{\"role\": \"owner\", \"status\": \"sought\", {period}}}]"));
+        assert!(read(text).is_ok(), "{period}");
+    }
+}
+
+#[test]
 fn null_is_not_known_where_something_may_be_missing_and_missing_where_not() {
     let actors = "\"actors\": [{\"id\": \"a\", \"name\": null, \"kind\": null, \"aliases\": null, \"evidence\": null}]";
     assert_eq!(message(document(actors)), "line 2, column 32, `/actors/0/name`: found null, expected a text");

@@ -35,6 +35,7 @@ pub mod case_documentation;
 pub mod case_formality;
 pub mod case_funding;
 pub mod case_governance;
+pub mod case_participation;
 pub mod case_partnership_elements;
 pub mod case_reach;
 pub mod case_robustness;
@@ -132,6 +133,7 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&case_formality::CARD, case_formality::run),
     Method::on_study(&case_funding::CARD, case_funding::run),
     Method::on_study(&case_governance::CARD, case_governance::run),
+    Method::on_study(&case_participation::CARD, case_participation::run),
     Method::on_study(&case_partnership_elements::CARD, case_partnership_elements::run),
     Method::on_study(&case_reach::CARD, case_reach::run),
     Method::on_study(&case_robustness::CARD, case_robustness::run),

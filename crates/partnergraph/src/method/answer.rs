@@ -253,10 +253,6 @@ impl Answer {
                 }
                 Item::Activity(position) => (format!("/activities/{position}"), case.activities()[*position as usize].evidence()),
                 Item::Exchange(position) => (format!("/exchanges/{position}"), case.exchanges()[*position as usize].evidence()),
-                Item::Agreement(position) => {
-                    let agreement = &case.agreements()[*position as usize];
-                    (agreement.id().to_string(), agreement.evidence())
-                }
                 Item::Participation(position) => {
                     (format!("/participation/{position}"), case.participation()[*position as usize].evidence())
                 }
@@ -264,10 +260,12 @@ impl Answer {
                     names.push(format!("/seats/{position}"));
                     continue;
                 }
+                Item::Risk(position) => (case.risks()[*position as usize].id().to_string(), case.risks()[*position as usize].evidence()),
                 Item::Score(position) => {
                     names.push(format!("/scores/{position}"));
                     continue;
                 }
+                Item::Event(position) => (format!("/events/{position}"), case.events()[*position as usize].evidence()),
             };
             names.push(name);
             sources.extend(evidence.sources().iter().map(ToString::to_string));

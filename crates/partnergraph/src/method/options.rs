@@ -51,6 +51,8 @@ pub enum OptionKind {
     ClassByActor(&'static [&'static str]),
     /// For each name, which is free, some of a list.
     ChoicesByName(&'static [&'static str]),
+    /// For each name, which is free, a list of texts.
+    TextsByName,
     /// For some actors, by id, a finite number of 0 or more; the others have 0.
     NumberByActor,
 }
@@ -344,6 +346,15 @@ impl Given {
                     .collect()
             })
             .transpose()
+    }
+
+    /// For each name a list of texts.
+    pub(crate) fn texts_by_name(&self, name: &str) -> Result<Option<ByName<'_, Vec<&str>>>, OptionError> {
+        let list = |value| matches!(value, &OptionValue::List(_)).then(|| texts(value)).flatten();
+        self.read(name, "for each name a list of texts", |value| match value {
+            OptionValue::Map(items) => items.iter().map(|(key, value)| list(value).map(|texts| (key.as_str(), texts))).collect(),
+            _ => None,
+        })
     }
 
     fn read<'a, T>(

@@ -105,12 +105,14 @@ pub enum Item {
     Exchange(u32),
     /// A seat, by its position in the document.
     Seat(u32),
-    /// An agreement, by its position in the document.
-    Agreement(u32),
-    /// Participation of a group in a phase, by its position in the document.
+    /// That a group took part, by its position in the document.
     Participation(u32),
-    /// A score, by its position in the document.
+    /// A risk, by its position in the document.
+    Risk(u32),
+    /// An answer to an item of a scorecard, by its position in the document.
     Score(u32),
+    /// Something that happened, by its position in the document.
+    Event(u32),
 }
 
 impl Table {

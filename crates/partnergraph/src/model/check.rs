@@ -487,4 +487,27 @@ impl<'a> Checker<'a> {
             self.evidence(&event.evidence, || item("events", index));
         }
     }
+
+    /// An item is answered once by each who answers at each date; a second answer would count twice.
+    fn scores(&mut self) {
+        let document = self.document;
+        let mut answered = HashMap::new();
+        for (index, score) in document.scores.iter().enumerate() {
+            let answer = (&*score.card, &*score.item, score.by.as_deref(), score.when);
+            match answered.entry(answer) {
+                hash_map::Entry::Occupied(first) => {
+                    let first = item("scores", *first.get());
+                    let expected = format!(
+                        "one answer to each item of `{}` by each who answers at each date, with `by` and `when` to tell them apart; \
+                         `{first}` has this one already",
+                        score.card
+                    );
+                    self.report(ProblemKind::DoubledId, item("scores", index).key("item"), quoted(&score.item), expected);
+                }
+                hash_map::Entry::Vacant(place) => {
+                    place.insert(index);
+                }
+            }
+        }
+    }
 }

@@ -22,6 +22,20 @@ impl Day {
         (self.year, self.month, self.day)
     }
 
+    /// The day after, or the same where the calendar ends.
+    pub(crate) const fn next(self) -> Self {
+        let Self { year, month, day } = self;
+        if day < days_in(year, month) {
+            Self { year, month, day: day + 1 }
+        } else if month < 12 {
+            Self { year, month: month + 1, day: 1 }
+        } else if year < LAST_YEAR {
+            Self { year: year + 1, month: 1, day: 1 }
+        } else {
+            self
+        }
+    }
+
     /// How many days lie between the first of March of the year 0 and this day, to count days between dates.
     pub(crate) const fn number(self) -> i64 {
         // Years begin in March here, so that a leap day is the last day of its year and months before it have fixed lengths.
@@ -69,6 +83,9 @@ pub struct DateError {
     found: String,
 }
 
+/// The last year that can be written.
+const LAST_YEAR: u16 = 9999;
+
 /// What a date may look like, for messages.
 pub(crate) const EXPECTED_DATE: &str = "a date such as `2016-05-27`, `2016-05`, `2016` or the decade `197X`";
 
@@ -77,6 +94,11 @@ impl PartialDate {
     #[must_use]
     pub const fn known(self) -> KnownDate {
         self.0
+    }
+
+    /// A day as a date that is fully known.
+    pub(crate) const fn of_day(day: Day) -> Self {
+        Self(KnownDate::Day(day.year, day.month, day.day))
     }
 
     /// The first day that the date can mean.
@@ -310,6 +332,14 @@ mod tests {
         assert_eq!((between("2024-02-28", "2024-03-01"), between("1900-02-28", "1900-03-01")), (2, 1));
         assert_eq!((between("2023", "2024"), between("2024", "2025"), between("2000", "2400")), (365, 366, 146_097));
         assert_eq!((between("2023-12-31", "2024-01-01"), between("2024-07-31", "2024-08-01")), (1, 1));
+    }
+
+    #[test]
+    fn the_next_day_follows_over_leap_days_and_ends_of_years() {
+        let next = |text: &str| PartialDate::of_day(date(text).last_day().next()).to_string();
+        assert_eq!([next("2023-02-28"), next("2024-02-28"), next("2024-02")], ["2023-03-01", "2024-02-29", "2024-03-01"]);
+        assert_eq!([next("2023"), next("197X"), next("2024-04-30")], ["2024-01-01", "1980-01-01", "2024-05-01"]);
+        assert_eq!(next("9999"), "9999-12-31", "no later day can be written");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 pub(super) mod brokers;
 pub(super) mod candidates;
+pub(super) mod checklists;
 pub(super) mod coordinator;
 pub(super) mod core_split;
 pub(super) mod core_test;
@@ -24,6 +25,7 @@ pub(super) mod mixing;
 pub(super) mod named;
 pub(super) mod outsiders;
 pub(super) mod overview_sentence;
+pub(super) mod participation_tables;
 pub(super) mod partition;
 pub(super) mod path;
 pub(super) mod permutations;

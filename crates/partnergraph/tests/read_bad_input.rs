@@ -274,7 +274,7 @@ fn a_grade_beyond_the_scale_is_wrong_wherever_it_stands() {
     );
     assert_eq!(
         message(risk("\"measures\": [{\"likelihood_after\": 0}]")),
-        "line 2, column 69, `/risks/0/measures/0/likelihood_after`: found the number 0, expected a whole number from 1 to 5"
+        "line 2, column 71, `/risks/0/measures/0/likelihood_after`: found the number 0, expected a whole number from 1 to 5"
     );
 }
 

@@ -363,6 +363,11 @@ pub fn compute(case: &Case, options: &Options) -> Result<CaseFunding, AnalysisEr
     of(&selection, options, |_| Ok(false), class)
 }
 
+/// The same of a selection that is already made, of which the classes of funders are not asked.
+pub(crate) fn in_selection(selection: &Selection<'_>) -> Result<CaseFunding, AnalysisError> {
+    of(selection, &Options::default(), |_| Ok(false), |actors| Ok(vec![None; actors.len()]))
+}
+
 fn of(
     selection: &Selection<'_>,
     options: &Options,

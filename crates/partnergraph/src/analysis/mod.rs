@@ -29,6 +29,7 @@ pub mod actor_pagerank;
 pub mod actor_removal;
 pub mod actor_strength;
 pub mod actor_trust_value;
+pub mod case_change;
 pub mod case_coverage;
 pub mod case_diversity;
 pub mod case_documentation;
@@ -38,6 +39,7 @@ pub mod case_governance;
 pub mod case_participation;
 pub mod case_partnership_elements;
 pub mod case_reach;
+pub mod case_risks;
 pub mod case_robustness;
 pub mod case_success_factors;
 pub mod casebook_matrix;
@@ -127,6 +129,7 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&two_mode_eigenvector::CARD, two_mode_eigenvector::run),
     Method::on_study(&two_mode_nestedness::CARD, two_mode_nestedness::run),
     Method::on_study(&two_mode_projection::CARD, two_mode_projection::run),
+    Method::on_study(&case_change::CARD, case_change::run),
     Method::on_study(&case_coverage::CARD, case_coverage::run),
     Method::on_study(&case_diversity::CARD, case_diversity::run),
     Method::on_study(&case_documentation::CARD, case_documentation::run),
@@ -136,6 +139,7 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&case_participation::CARD, case_participation::run),
     Method::on_study(&case_partnership_elements::CARD, case_partnership_elements::run),
     Method::on_study(&case_reach::CARD, case_reach::run),
+    Method::on_study(&case_risks::CARD, case_risks::run),
     Method::on_study(&case_robustness::CARD, case_robustness::run),
     Method::on_study(&case_success_factors::CARD, case_success_factors::run),
     Method::on_casebook(&casebook_matrix::CARD, casebook_matrix::run),

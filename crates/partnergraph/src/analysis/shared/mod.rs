@@ -2,6 +2,8 @@
 
 pub(super) mod brokers;
 pub(super) mod candidates;
+pub(super) mod change_tables;
+pub(super) mod changes;
 pub(super) mod checklists;
 pub(super) mod coordinator;
 pub(super) mod core_split;
@@ -35,11 +37,15 @@ pub(super) mod reach;
 pub(super) mod reach_tables;
 pub(super) mod removal_tables;
 pub(super) mod required;
+pub(super) mod risk_matrix;
+pub(super) mod risk_tables;
 pub(super) mod seats;
 pub(super) mod sections;
 pub(super) mod spectral;
+pub(super) mod suggested_risks;
 #[cfg(test)]
 pub(super) mod testing;
 pub(super) mod ties;
+pub(super) mod timeline;
 pub(super) mod two_mode;
 pub(super) mod two_way;

@@ -465,7 +465,13 @@ pub fn answer_between(first: &Case, second: &Case, given: &Given) -> Result<Answ
     let scope = given.scope()?;
     let found = compute_between(first, second, &given_options(given, scope.clone())?)?;
     let answer = Answer::new(&CARD, &Study::new(second, &scope)?, given).with_fingerprint(second.fingerprint());
-    let versions = format!("two versions: `{}` with fingerprint {} and `{}` with {}", first.id(), first.fingerprint(), second.id(), second.fingerprint());
+    let versions = format!(
+        "two versions: `{}` with fingerprint {} and `{}` with {}",
+        first.id(),
+        first.fingerprint(),
+        second.id(),
+        second.fingerprint()
+    );
     Ok(with_tables(answer.with_remark(versions), &found, false))
 }
 

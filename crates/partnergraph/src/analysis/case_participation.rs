@@ -7,8 +7,8 @@
 use super::shared::checklists::{self, Checklists};
 use super::shared::participation_tables as tables;
 use crate::method::{
-    AnalysisError, Answer, Card, ColumnSpec, Given, Level as AnswerLevel, OptionKind, OptionSpec, Preset, Reason, Study, Subject, TableSpec,
-    Value,
+    AnalysisError, Answer, Card, ColumnSpec, Given, Level as AnswerLevel, OptionKind, OptionSpec, Preset, Reason, Study, Subject,
+    TableSpec, Value,
 };
 use crate::model::{ActorIndex, Case, Code, Level, Participation, Phase};
 use crate::view::{Scope, Uncertain, choices};
@@ -159,9 +159,7 @@ impl PhaseModel {
     pub const fn phases(self) -> &'static [Phase] {
         match self {
             Self::AreaProgramme => &[Phase::Knowledge, Phase::Establish, Phase::Mobilise, Phase::Implement, Phase::Continue],
-            Self::StrategicPartnership => {
-                &[Phase::Tender, Phase::Bid, Phase::Establish, Phase::Develop, Phase::Operate, Phase::WindDown]
-            }
+            Self::StrategicPartnership => &[Phase::Tender, Phase::Bid, Phase::Establish, Phase::Develop, Phase::Operate, Phase::WindDown],
             Self::All => <Phase as Code>::ALL,
         }
     }

@@ -38,13 +38,11 @@ pub const CARD: Card = Card {
         not a finding of fault, and has no score until people set one; `recorded` says which risks touch the same already. Red is not \
         acceptable, yellow asks for measures to be considered, green is acceptable. The municipality sets what is acceptable; the preset is a \
         starting point. Residual values take all measures as carried out. A relation or agreement without an end holds on.",
-    undefined: &[
-        (
-            Reason::NotRecorded,
-            "a likelihood or consequence that is not recorded, and the score and class without either of them; the same after measures, \
+    undefined: &[(
+        Reason::NotRecorded,
+        "a likelihood or consequence that is not recorded, and the score and class without either of them; the same after measures, \
             where neither the risk nor a measure says",
-        ),
-    ],
+    )],
     source: "Risk as likelihood and consequence, five steps by five, three classes and the order of measures: the Norwegian ministry's guide to \
         zoning plans (reguleringsplanveileder 2011), annex 1 on risk and vulnerability analysis, which leaves the classes of cells to the \
         municipality; the classes of the preset and the candidates are our own.",
@@ -312,10 +310,7 @@ fn rate(position: usize, risk: &Risk, matrix: &RiskMatrix) -> RatedRisk {
     let least = |now: Option<Grade>, after: fn(&crate::model::Measure) -> Option<Grade>| {
         now.into_iter().chain(risk.measures().iter().filter_map(after)).min()
     };
-    let after = (
-        least(likelihood, crate::model::Measure::likelihood_after),
-        least(consequence, crate::model::Measure::consequence_after),
-    );
+    let after = (least(likelihood, crate::model::Measure::likelihood_after), least(consequence, crate::model::Measure::consequence_after));
     let mut measures: Vec<usize> = (0..risk.measures().len()).collect();
     // Stable: of those that reduce the same the order of the document holds.
     measures.sort_by_key(|place| match risk.measures()[*place].reduces() {

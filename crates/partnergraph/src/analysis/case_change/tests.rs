@@ -5,8 +5,8 @@ use crate::analysis::find;
 use crate::analysis::shared::testing::{given, numbers, table, texts, wholes};
 use crate::maths::Random;
 use crate::model::{
-    Actor, Agreement, Amount, AmountPer, Assignment, CaseBuilder, Event, Evidence, Level as Participating, Measure, Participation, Phase, Quantity,
-    Relation, RelationKind, Risk, RoleState, Score, Source, Status,
+    Actor, Agreement, Amount, AmountPer, Assignment, CaseBuilder, Event, Evidence, Level as Participating, Measure, Participation, Phase,
+    Quantity, Relation, RelationKind, Risk, RoleState, Score, Source, Status,
 };
 use crate::view::Direction;
 
@@ -68,10 +68,12 @@ fn ties_are_kept_new_or_ended() {
 
 #[test]
 fn arrivals_do_not_look_like_new_ties_among_the_old() {
-    let case = actors(&["a", "b", "c", "d"])
-        .relation(tie("a", "b", None, None))
-        .relation(tie("b", "d", None, Some("2019")))
-        .relation(tie("c", "a", Some("2021"), None));
+    let case = actors(&["a", "b", "c", "d"]).relation(tie("a", "b", None, None)).relation(tie("b", "d", None, Some("2019"))).relation(tie(
+        "c",
+        "a",
+        Some("2021"),
+        None,
+    ));
     let found = between_years(&built(case), "2019", "2021");
     let changes: Vec<Change> = found.actors.iter().map(|actor| actor.change).collect();
     assert_eq!(changes, [Change::Stayed, Change::Stayed, Change::Came, Change::Went]);
@@ -102,7 +104,11 @@ fn roles_change_hands_become_empty_filled_known_or_unknown() {
     assert_eq!((found.measures[2].first, found.measures[2].second), (Ok(2.0 / 6.0), Ok(0.5)));
     assert_eq!((found.measures[3].first, found.measures[3].second), (Ok(4.0 / 6.0), Ok(2.0 / 6.0)));
     assert_eq!(found.measures[4].change(), Err(Reason::NoAmounts));
-    let kept = between_years(&built(actors(&["a", "b"]).assignment(held("owner", "a", None, None)).assignment(held("owner", "b", Some("2020"), None))), "2019", "2021");
+    let kept = between_years(
+        &built(actors(&["a", "b"]).assignment(held("owner", "a", None, None)).assignment(held("owner", "b", Some("2020"), None))),
+        "2019",
+        "2021",
+    );
     assert!(!kept.roles[0].changed_hands(), "one of two was there before");
 }
 
@@ -240,14 +246,18 @@ fn one_version_beside_itself_has_not_changed_and_turned_round_what_came_went() {
     assert_eq!((there.stability(), there.correlation()), (back.stability(), back.correlation()));
     assert_eq!(there.ties_that(Change::Went), back.ties_that(Change::Came));
     assert_eq!(there.actors_that(Change::Went), Ok(1));
-    assert_eq!((there.measures[0].first, there.measures[0].change()), (back.measures[0].second, back.measures[0].change().map(|change| -change)));
+    assert_eq!(
+        (there.measures[0].first, there.measures[0].change()),
+        (back.measures[0].second, back.measures[0].change().map(|change| -change))
+    );
 }
 
 #[test]
 fn rows_rest_on_statements_of_both_looks() {
     let evidence = Evidence::default().with_sources(["s1"]);
     let case = built(house().source(Source::new("s1")).assignment(held("owner", "d", None, Some("2019")).with_evidence(evidence)));
-    let answer = find("case_change").expect("in the register").of_case(&case, &given(&[("since", "2019"), ("until", "2021")])).expect("an answer");
+    let answer =
+        find("case_change").expect("in the register").of_case(&case, &given(&[("since", "2019"), ("until", "2021")])).expect("an answer");
     assert_eq!(answer.trace(&case, "roles", 0), ["/assignments/0", "/assignments/1", "/assignments/6", "s1"]);
     assert_eq!(answer.trace(&case, "ties", 3), ["r4"]);
     assert_eq!(texts(table(&answer, "relations"), "change"), ["stayed", "went", "came", "came"]);
@@ -285,9 +295,13 @@ fn cases_drawn_by_lot_agree_with_what_is_counted_pair_by_pair() {
             };
             let pairs: Vec<(usize, usize)> =
                 (0..6).flat_map(|a| (0..6).map(move |b| (a, b))).filter(|(a, b)| if is_directed { a != b } else { a < b }).collect();
-            let count = |first: bool, second: bool| pairs.iter().filter(|(a, b)| (tied(*a, *b, 1), tied(*a, *b, 2)) == (first, second)).count();
+            let count =
+                |first: bool, second: bool| pairs.iter().filter(|(a, b)| (tied(*a, *b, 1), tied(*a, *b, 2)) == (first, second)).count();
             let (kept, ended, new) = (count(true, true), count(true, false), count(false, true));
-            assert_eq!((found.ties_that(Change::Stayed), found.ties_that(Change::Went), found.ties_that(Change::Came)), (Ok(kept), Ok(ended), Ok(new)));
+            assert_eq!(
+                (found.ties_that(Change::Stayed), found.ties_that(Change::Went), found.ties_that(Change::Came)),
+                (Ok(kept), Ok(ended), Ok(new))
+            );
             let all = kept + ended + new;
             assert_eq!(found.stability().ok(), (all > 0).then(|| kept as f64 / all as f64));
             // Somebody of whom nothing at all is said is always there; with a relation only while it holds.

@@ -67,9 +67,9 @@ fn phases_count_groups_by_level_and_their_median_leaves_0_out() {
     assert_eq!((found.phases[1].median, found.phases[1].at_level[0]), (Err(Reason::NotRecorded), 1), "nobody is above 0");
     // Of levels 1, 2, 4, 6 the lower of the two middle ones.
     let groups = [("a", 6), ("b", 1), ("c", 4), ("d", 2)];
-    let case = groups.iter().fold(CaseBuilder::new("area", "Area"), |case, (group, number)| {
-        case.participation(took_part(group, Phase::Mobilise, *number))
-    });
+    let case = groups
+        .iter()
+        .fold(CaseBuilder::new("area", "Area"), |case, (group, number)| case.participation(took_part(group, Phase::Mobilise, *number)));
     let found = compute(&case.build().expect("a sound case"), &Options::default()).expect("the options fit");
     assert_eq!(found.phases[2].median, Ok(level(2)));
 }
@@ -128,11 +128,18 @@ fn rows_rest_on_the_records_and_their_sources() {
     let answer = method.of_case(&area(), &Given::nothing()).expect("an answer");
     assert_eq!(answer.trace(&area(), "main", 0), ["/participation/0", "/participation/2"]);
     assert_eq!(texts(answer.table(), "name")[0], "The residents' association");
-    assert_eq!(answer.table().column("methods"), Some(&Values::Texts((0..18).map(|row| match row {
-        0 => vec!["letter".into(), "walk".into()],
-        10 => vec!["letter".into()],
-        _ => Vec::new(),
-    }).collect())));
+    assert_eq!(
+        answer.table().column("methods"),
+        Some(&Values::Texts(
+            (0..18)
+                .map(|row| match row {
+                    0 => vec!["letter".into(), "walk".into()],
+                    10 => vec!["letter".into()],
+                    _ => Vec::new(),
+                })
+                .collect()
+        ))
+    );
     assert_eq!(answer.trace(&area(), "phases", 3), ["/participation/4"]);
     let misspelled = method.of_case(&area(), &given(&[("phases", "mobilize")])).expect_err("no such phase");
     assert!(misspelled.to_string().ends_with("the nearest is `mobilise`"), "{misspelled}");
@@ -178,10 +185,7 @@ fn answers_of_one_date_are_a_wave_and_change_is_from_the_first_to_the_latest() {
     let waves: Vec<(Option<PartialDate>, f64, f64, f64)> =
         found.waves.iter().map(|wave| (wave.when, wave.lowest, wave.median, wave.highest)).collect();
     let dated = |text| Some(date(text));
-    assert_eq!(
-        waves,
-        [(dated("2020"), 1.0, 2.0, 3.0), (dated("2022"), 4.0, 4.0, 5.0), (None, 1.0, 1.0, 1.0), (None, 3.0, 3.0, 3.0)]
-    );
+    assert_eq!(waves, [(dated("2020"), 1.0, 2.0, 3.0), (dated("2022"), 4.0, 4.0, 5.0), (None, 1.0, 1.0, 1.0), (None, 3.0, 3.0, 3.0)]);
     let phases: Vec<(usize, usize)> = found.phases.iter().map(|phase| (phase.items, phase.answered)).collect();
     assert_eq!(phases, [(0, 0), (0, 0), (0, 0), (1, 1), (0, 0), (1, 0)]);
 }

@@ -5,8 +5,8 @@ use crate::analysis::find;
 use crate::analysis::shared::testing::{given, numbers, table, texts, wholes};
 use crate::method::{OptionValue, Values};
 use crate::model::{
-    Actor, Agreement, Amount, AmountPer, Assignment, Basis, CaseBuilder, Certainty, Consequences, Evidence, Level as Participating, Measure, PartialDate,
-    Participation, Phase, Quantity, Relation, RelationKind, Role, RoleModel, Seat, Sector, Source, Status,
+    Actor, Agreement, Amount, AmountPer, Assignment, Basis, CaseBuilder, Certainty, Consequences, Evidence, Level as Participating,
+    Measure, PartialDate, Participation, Phase, Quantity, Relation, RelationKind, Role, RoleModel, Seat, Sector, Source, Status,
 };
 
 fn date(text: &str) -> PartialDate {
@@ -96,8 +96,7 @@ fn a_matrix_of_ones_own_decides_the_class_and_not_the_score() {
     let found = compute(&case, &Options::default().with_matrix(matrix)).expect("the options fit");
     let rows: Vec<_> = found.risks.iter().map(|risk| (risk.position, risk.now.class)).collect();
     assert_eq!(rows, [(1, Ok(RiskClass::Red)), (0, Ok(RiskClass::Green))]);
-    let words: Vec<OptionValue> =
-        cells.iter().flatten().map(|class| OptionValue::Text(class.to_string())).collect();
+    let words: Vec<OptionValue> = cells.iter().flatten().map(|class| OptionValue::Text(class.to_string())).collect();
     let answer = find("case_risks").expect("in the register").of_case(&case, &Given::nothing().with("matrix", OptionValue::List(words)));
     let answer = answer.expect("a matrix");
     assert_eq!(texts(answer.table(), "class"), ["red", "green"]);
@@ -232,13 +231,17 @@ fn residents_who_were_never_heard_are_a_candidate_where_that_is_known() {
     let of = |case: CaseBuilder| {
         let (found, not_known) = triggers(case, &Options::default());
         let wanted = |trigger: Trigger| trigger == Trigger::NoResidents;
-        (found.iter().any(|(trigger, ..)| wanted(*trigger)), not_known.into_iter().find(|(trigger, _)| wanted(*trigger)).map(|(_, groups)| groups))
+        (
+            found.iter().any(|(trigger, ..)| wanted(*trigger)),
+            not_known.into_iter().find(|(trigger, _)| wanted(*trigger)).map(|(_, groups)| groups),
+        )
     };
     assert_eq!(of(case()), (false, Some(vec![])), "nothing is recorded");
     assert_eq!(of(case().participation(took_part("town", 3))), (true, None));
     assert_eq!(of(case().participation(took_part("town", 3)).participation(took_part("home", 0))), (true, None));
     assert_eq!(of(case().participation(took_part("town", 3)).participation(took_part("home", 1))), (false, None));
-    let unknown = case().participation(took_part("young people", 3)).participation(took_part("board", 2)).participation(took_part("old", 0));
+    let unknown =
+        case().participation(took_part("young people", 3)).participation(took_part("board", 2)).participation(took_part("old", 0));
     assert_eq!(of(unknown.clone()), (false, Some(ids(&["young people", "board"]))));
     assert_eq!(of(unknown.seat(Seat::new("board", "home"))), (false, None), "a seat is a voice");
     assert_eq!(of(case().seat(Seat::new("board", "home"))), (false, None));
@@ -255,10 +258,7 @@ fn an_operator_without_paper_is_a_candidate_where_its_basis_is_known() {
         };
         let case = bases.iter().fold(actors(&["a"]).role_model(roles()), |case, basis| case.assignment(held(basis)));
         let (found, not_known) = triggers(case, &Options::default());
-        (
-            found.iter().any(|(trigger, ..)| *trigger == Trigger::NoBasis),
-            not_known.iter().any(|(trigger, _)| *trigger == Trigger::NoBasis),
-        )
+        (found.iter().any(|(trigger, ..)| *trigger == Trigger::NoBasis), not_known.iter().any(|(trigger, _)| *trigger == Trigger::NoBasis))
     };
     assert_eq!(of(&[Some(Basis::Lease)]), (false, false));
     assert_eq!(of(&[Some(Basis::Informal)]), (true, false));

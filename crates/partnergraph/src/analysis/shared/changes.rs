@@ -152,8 +152,7 @@ impl MeasureChange {
 }
 
 /// What can be measured both times, in the order in which it is shown.
-pub(crate) const MEASURES: [&str; 6] =
-    ["coverage", "coverage_upper", "density", "degree_centralization", "funding_total", "funding_hhi"];
+pub(crate) const MEASURES: [&str; 6] = ["coverage", "coverage_upper", "density", "degree_centralization", "funding_total", "funding_hhi"];
 
 /// Two looks at a partnership.
 pub(crate) struct Looks<'s, 'a> {
@@ -174,9 +173,8 @@ impl<'a> Looks<'_, 'a> {
     pub(crate) fn actors(&self) -> Result<Vec<ActorChange>, AnalysisError> {
         let selections = self.selections()?;
         let cases = selections.map(Selection::case);
-        let is_member = |look: usize, actor: Option<ActorIndex>| {
-            actor.is_some_and(|actor| selections[look].members().binary_search(&actor).is_ok())
-        };
+        let is_member =
+            |look: usize, actor: Option<ActorIndex>| actor.is_some_and(|actor| selections[look].members().binary_search(&actor).is_ok());
         let same = std::ptr::eq(cases[0].document(), cases[1].document());
         let places = |look: usize| (0..cases[look].actors().len()).map(|position| ActorIndex(position as u32));
         let elsewhere = |look: usize, actor: ActorIndex, in_look: usize| {
@@ -322,13 +320,14 @@ impl<'a> Looks<'_, 'a> {
         let selections = self.selections()?;
         // Money is compared in one currency: the one chosen, else that of the second look, else that of the first.
         let later = money(selections[1], None)?;
-        let currency = later.currency.clone().or(money(selections[0], None)?.currency);
+        let currency = later.currency.or(money(selections[0], None)?.currency);
         let money = [money(selections[0], currency.as_deref())?, money(selections[1], currency.as_deref())?];
         let mut values = [[Err(Reason::NoDate); 2]; MEASURES.len()];
         for look in [0, 1] {
             let coverage = case_coverage::of(&self.coverage(look)?);
             let network = self.studies[look].network();
-            let centralization = network_centralization::compute(network, &network_centralization::Options::default().with_form(Form::Degree))?;
+            let centralization =
+                network_centralization::compute(network, &network_centralization::Options::default().with_form(Form::Degree))?;
             let of_look = [
                 coverage.value,
                 coverage.upper,

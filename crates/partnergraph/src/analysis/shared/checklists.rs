@@ -155,7 +155,8 @@ pub(crate) fn of(case: &Case, at: Option<PartialDate>, checklists: &Checklists) 
 /// The answers to an item by their dates, those without one last.
 fn waves_of(case: &Case, card: &str, item: &str, answers: &[usize]) -> Vec<Wave> {
     let when = |position: usize| case.scores()[position].when();
-    let order = |date: Option<PartialDate>| date.map_or((true, None), |date: PartialDate| (false, Some((date.first_day(), date.last_day()))));
+    let order =
+        |date: Option<PartialDate>| date.map_or((true, None), |date: PartialDate| (false, Some((date.first_day(), date.last_day()))));
     let key = |position: &usize| -> (bool, Option<(Day, Day)>) { order(when(*position)) };
     let mut sorted = answers.to_vec();
     // Stable, so that answers of one date stay in document order.

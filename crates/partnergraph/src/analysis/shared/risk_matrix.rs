@@ -75,7 +75,10 @@ impl RiskMatrix {
         for likelihood in 0..STEPS {
             for consequence in 0..STEPS {
                 let class = cells[likelihood][consequence];
-                let before = [likelihood.checked_sub(1).map(|row| cells[row][consequence]), consequence.checked_sub(1).map(|column| cells[likelihood][column])];
+                let before = [
+                    likelihood.checked_sub(1).map(|row| cells[row][consequence]),
+                    consequence.checked_sub(1).map(|column| cells[likelihood][column]),
+                ];
                 if let Some(worse) = before.into_iter().flatten().find(|before| *before as usize > class as usize) {
                     let found = format!("`{class}` at likelihood {} and consequence {} after `{worse}`", likelihood + 1, consequence + 1);
                     return Err(OptionError::new(MATRIX, found, "classes that never become milder with likelihood or consequence"));
@@ -162,7 +165,9 @@ mod tests {
         );
         words[0] = "gren";
         assert!(RiskMatrix::given(&words).expect_err("no class").to_string().ends_with("the nearest is `green`"));
-        assert!(RiskMatrix::given(&["green"; 24]).expect_err("too few").to_string().contains("found 24 classes, expected `ministry`, or 25"));
+        assert!(
+            RiskMatrix::given(&["green"; 24]).expect_err("too few").to_string().contains("found 24 classes, expected `ministry`, or 25")
+        );
         assert!(RiskMatrix::given(&["minstry"]).expect_err("no preset").to_string().ends_with("the nearest is `ministry`"));
         assert!(RiskMatrix::given(&["red"]).expect_err("one class").to_string().contains("found 1 classes"));
         assert_eq!(RiskMatrix::given(&["ministry"]), Ok(RiskMatrix::default()));

@@ -96,7 +96,8 @@ pub(crate) fn of(study: &Study<'_>, card: &'static Card, limits: Limits) -> Resu
     no_residents(&mut found, selection);
     no_basis(&mut found, selection, &roles);
     for candidate in &mut found.candidates {
-        let touches = |position: &usize| case.risks()[*position].affects().iter().any(|id| candidate.concerns.iter().any(|known| known == id));
+        let touches =
+            |position: &usize| case.risks()[*position].affects().iter().any(|id| candidate.concerns.iter().any(|known| known == id));
         candidate.recorded = (0..case.risks().len()).filter(touches).collect();
     }
     Ok((found.candidates, found.not_known))
@@ -143,7 +144,8 @@ fn one_funder(found: &mut Found, selection: &Selection<'_>, roles: &[RoleCoverag
     let funds = |actor: &ActorIndex| money.funders.iter().any(|funder| funder.actor == *actor && funder.amount.is_ok());
     // Who is recorded as a funder and gives nothing that can be added: by its relations, or by its role.
     let holders = roles.iter().filter(|role| role_name(selection, role) == "funder").flat_map(|role| role.holders.iter().copied());
-    let mut unvalued: Vec<ActorIndex> = money.funders.iter().map(|funder| funder.actor).chain(holders).filter(|actor| !funds(actor)).collect();
+    let mut unvalued: Vec<ActorIndex> =
+        money.funders.iter().map(|funder| funder.actor).chain(holders).filter(|actor| !funds(actor)).collect();
     unvalued.sort_unstable();
     unvalued.dedup();
     let unvalued: Vec<String> = unvalued.into_iter().map(|actor| actor_name(selection, actor)).collect();
@@ -175,9 +177,11 @@ fn is_in_scope(scope: &Scope, stage: Option<Stage>, period: crate::model::Period
 
 fn ending(found: &mut Found, selection: &Selection<'_>, horizon_days: u32) {
     let (case, scope) = (selection.case(), selection.scope());
-    let agreements = case.agreements().iter().enumerate().filter(|(_, agreement)| {
-        is_in_scope(scope, agreement.stage(), agreement.period(), agreement.evidence())
-    });
+    let agreements = case
+        .agreements()
+        .iter()
+        .enumerate()
+        .filter(|(_, agreement)| is_in_scope(scope, agreement.stage(), agreement.period(), agreement.evidence()));
     let agreements: Vec<_> = agreements.collect();
     if agreements.is_empty() && selection.relations().is_empty() {
         return;
@@ -196,7 +200,13 @@ fn ending(found: &mut Found, selection: &Selection<'_>, horizon_days: u32) {
             Some(end) if is_soon(end) => {
                 let what = format!("the agreement `{id}` ends {end}");
                 let parties = agreement.parties().iter().map(ToString::to_string);
-                found.candidate(Trigger::Ending, what, days(end) as f64, [id].into_iter().chain(parties).collect(), vec![Item::Agreement(position as u32)]);
+                found.candidate(
+                    Trigger::Ending,
+                    what,
+                    days(end) as f64,
+                    [id].into_iter().chain(parties).collect(),
+                    vec![Item::Agreement(position as u32)],
+                );
             }
             Some(_) => {}
         }
@@ -222,7 +232,7 @@ fn ending(found: &mut Found, selection: &Selection<'_>, horizon_days: u32) {
 }
 
 fn cut_point(found: &mut Found, study: &Study<'_>, selection: &Selection<'_>, roles: &[RoleCoverage]) -> Result<(), AnalysisError> {
-    let Ok(coordinator) = coordinator::of(selection, roles) else {
+    let Some(coordinator) = coordinator::coordinator(selection, roles).map(|found| found.actor) else {
         found.not_known(Trigger::CutPoint, "it is not recorded who coordinates", Vec::new());
         return Ok(());
     };

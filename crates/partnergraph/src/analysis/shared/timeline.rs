@@ -100,7 +100,14 @@ pub(crate) fn of(case: &Case) -> Vec<Moment> {
     }
     for (position, risk) in case.risks().iter().enumerate() {
         for measure in risk.measures() {
-            add(measure.due(), Happening::Due, "risks", risk.id().as_str(), measure.what().unwrap_or_else(|| risk.event()), &[Item::Risk(position as u32)]);
+            add(
+                measure.due(),
+                Happening::Due,
+                "risks",
+                risk.id().as_str(),
+                measure.what().unwrap_or_else(|| risk.event()),
+                &[Item::Risk(position as u32)],
+            );
         }
     }
     for (position, score) in case.scores().iter().enumerate() {

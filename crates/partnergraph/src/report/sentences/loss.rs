@@ -103,11 +103,8 @@ pub(super) fn robustness(said: &Said<'_>) -> Option<Vec<String>> {
         all.push(said.say(AFTER_ONE, &[("share", percent(language, share).into())]));
     }
     let worst = said.table("worst")?;
-    let names: Vec<String> = worst
-        .all()
-        .filter(|row| worst.count("losses", *row) == Some(1))
-        .map(|row| said.actor_of(&worst, row))
-        .collect::<Option<_>>()?;
+    let names: Vec<String> =
+        worst.all().filter(|row| worst.count("losses", *row) == Some(1)).map(|row| said.actor_of(&worst, row)).collect::<Option<_>>()?;
     if let (Ok(roles), Ok(pairs)) = (main.number("single_roles_lost", 0)?, main.number("single_separated_pairs", 0)?)
         && !names.is_empty()
         && roles + pairs > 0.0

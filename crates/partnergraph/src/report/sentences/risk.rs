@@ -31,6 +31,9 @@ pub(super) fn risks(said: &Said<'_>) -> Option<Vec<String>> {
             None => triggers.push((trigger, 1)),
         }
     }
+    if candidates.len() > 0 {
+        all.push(said.say(SUGGESTED, &[]));
+    }
     for (trigger, number) in triggers {
         let number = ("n", number.into());
         all.push(match words_of(trigger) {
@@ -49,11 +52,11 @@ fn words_of(trigger: &str) -> Option<Phrase> {
     Some(match trigger {
         "empty_role" => EMPTY_ROLE,
         "single_holder" => SINGLE_HOLDER,
-        "one_funder" | "funding_concentration" => ONE_FUNDER,
-        "expiring" | "ending" => ENDING,
-        "coordinator_cut_point" => CUT_POINT,
-        "no_residents" | "no_resident_voice" => NO_RESIDENTS,
-        "operator_without_basis" | "operator_basis" => OPERATOR,
+        "one_funder" => ONE_FUNDER,
+        "ending" => ENDING,
+        "cut_point" => CUT_POINT,
+        "no_residents" => NO_RESIDENTS,
+        "no_basis" => OPERATOR,
         _ => return None,
     })
 }
@@ -63,13 +66,14 @@ phrases! {
     SCORED ["{event}: sannsynlighet ganger konsekvens er {score}, og {residual} etter tiltak", "{event}: sandsynlighed gange konsekvens er {score}, og {residual} efter tiltag", "{event}: likelihood times consequence is {score}, and {residual} after measures"];
     NOT_SCORED ["{event}: sannsynlighet eller konsekvens er ikke registrert", "{event}: sandsynlighed eller konsekvens er ikke registreret", "{event}: likelihood or consequence is not recorded"];
     MORE_RISKS ["{n} {n:hendelse|hendelser} til er ikke omtalt her", "{n} {n:anden hændelse|andre hændelser} er ikke omtalt her", "{n} more {n:event is|events are} not spoken of here"];
-    EMPTY_ROLE ["måten partnerskapet er bygd på, peker på {n} {n:tom rolle|tomme roller}", "den måde, partnerskabet er bygget på, peger på {n} {n:ubesat rolle|ubesatte roller}", "the way the partnership is built points to {n} empty {n:role|roles}"];
+    SUGGESTED ["måten partnerskapet er bygd på, kan gi flere hendelser", "den måde, partnerskabet er bygget på, kan give flere hændelser", "the way the partnership is built may lead to more events"];
+    EMPTY_ROLE ["{n} {n:rolle|roller} er {n:tom|tomme}", "{n} {n:rolle|roller} er {n:ubesat|ubesatte}", "{n} {n:role is|roles are} empty"];
     SINGLE_HOLDER ["{n} {n:rolle|roller} hviler på én aktør{n:| hver}", "{n} {n:rolle|roller} hviler på én aktør{n:| hver}", "{n} {n:role rests|roles each rest} on one actor"];
-    ONE_FUNDER ["midlene kommer fra få: {n} {n:funn|funn}", "midlerne kommer fra få: {n} fund", "the money comes from few: {n} {n:finding|findings}"];
+    ONE_FUNDER ["midlene er mer samlet på én finansieringskilde enn grensen som er satt", "midlerne er mere samlet på én finansieringskilde end den grænse, der er sat", "the money is more concentrated on one funder than the limit that is set"];
     ENDING ["{n} {n:avtale eller relasjon|avtaler og relasjoner} løper ut innen fristen", "{n} {n:aftale eller relation|aftaler og relationer} udløber inden for fristen", "{n} {n:agreement or relation ends|agreements and relations end} within the horizon"];
-    CUT_POINT ["nettverket ville dele seg uten den som koordinerer: {n} {n:funn|funn}", "netværket ville dele sig uden den, der koordinerer: {n} fund", "the network would split without who coordinates: {n} {n:finding|findings}"];
-    NO_RESIDENTS ["det er ikke registrert at beboere har medvirket: {n} {n:funn|funn}", "det er ikke registreret, at beboere er blevet inddraget: {n} fund", "no participation of residents is recorded: {n} {n:finding|findings}"];
-    OPERATOR ["{n} som drifter, gjør det uten avtale, leieforhold eller eierskap", "{n}, der driver, gør det uden aftale, lejeforhold eller ejerskab", "{n} that {n:operates does|operate do} so without contract, lease or ownership"];
+    CUT_POINT ["nettverket ville falle i flere deler uten den som koordinerer", "netværket ville falde i flere dele uden den, der koordinerer", "the network would fall into more pieces without who coordinates"];
+    NO_RESIDENTS ["det er ikke registrert at beboere har medvirket", "det er ikke registreret, at beboere er blevet inddraget", "no participation of residents is recorded"];
+    OPERATOR ["{n} {n:aktør|aktører} som drifter, gjør det uten avtale, leieforhold eller eierskap", "{n} {n:aktør|aktører}, der driver, gør det uden aftale, lejeforhold eller ejerskab", "{n} {n:actor that operates does|actors that operate do} so without contract, lease or ownership"];
     OTHER ["{n} {n:annet forhold|andre forhold} i måten partnerskapet er bygd på, kan gi en uønsket hendelse", "{n} {n:andet forhold|andre forhold} i den måde, partnerskabet er bygget på, kan give en uønsket hændelse", "{n} more {n:feature|features} of how the partnership is built may lead to an unwanted event"];
     NOT_JUDGED ["hvor sannsynlig eller alvorlig dette er, må menneskene i partnerskapet vurdere", "hvor sandsynligt eller alvorligt dette er, må menneskene i partnerskabet vurdere", "how likely or serious this is, the people in the partnership must judge"];
 }

@@ -210,31 +210,3 @@ fn names_that_end_with_a_full_stop_bring_no_second_one() {
     assert_eq!(finished("alt kommer fra Huset A.S.."), "Alt kommer fra Huset A.S.");
     assert_eq!(finished("ingen har rollen "), "Ingen har rollen.");
 }
-
-#[test]
-#[ignore = "scratch"]
-fn dump() {
-    let wanted = std::env::var("SAY").unwrap_or_default();
-    let of = std::env::var("OF").unwrap_or_default();
-    for method in METHODS.iter().filter(|method| wanted.is_empty() || wanted.split(',').any(|name| method.card().name == name)) {
-        for case in library().iter().filter(|case| of.is_empty() || of.split(',').any(|id| case.id().as_str() == id)) {
-            let Some(answer) = answer(method, case) else { continue };
-            for language in Language::ALL {
-                println!("## {} {} {language}", method.card().name, case.id());
-                for sentence in sentences(&answer, About::Case(case), language) {
-                    println!("{sentence}");
-                }
-            }
-        }
-        if method.card().subject == Subject::Casebook {
-            let book = Casebook::new(library().iter().cloned());
-            let answer = crate::casebook::ask(&book, method, &least(method.card().name)).expect("an answer");
-            for language in Language::ALL {
-                println!("## {} {language}", method.card().name);
-                for sentence in sentences(&answer, About::Casebook(&book), language) {
-                    println!("{sentence}");
-                }
-            }
-        }
-    }
-}

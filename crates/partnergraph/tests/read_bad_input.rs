@@ -401,25 +401,6 @@ fn a_seat_is_in_a_body() {
 }
 
 #[test]
-fn an_item_of_a_scorecard_is_answered_once_by_the_same_at_the_same_time() {
-    let text = |more: &str| {
-        document(&format!(
-            "\"scores\": [{{\"card\": \"c\", \"item\": \"i\", \"value\": 1}},\n{{\"card\": \"c\", \"item\": \"i\", \"value\": 2{more}}}]"
-        ))
-    };
-    assert_eq!(
-        message(text("")),
-        "line 3, column 1, `/scores/1`: found item `i` of card `c` again, expected each item once for the same `by` and `when`; \
-         `/scores/0` has it already"
-    );
-    for other in [", \"by\": \"town\"", ", \"when\": \"2020\""] {
-        assert!(read(text(other)).is_ok());
-    }
-    let found: Vec<ProblemKind> = problems(text(", \"when\": 2020")).iter().map(|problem| problem.kind).collect();
-    assert_eq!(found, [ProblemKind::WrongType]);
-}
-
-#[test]
 fn what_could_not_be_read_makes_nothing_else_wrong() {
     let text = document(
         "\"sources\": [{\"id\": 1}],\n\

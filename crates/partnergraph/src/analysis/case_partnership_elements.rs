@@ -8,13 +8,13 @@ use super::case_formality::{self, share};
 use super::network_mixing;
 use super::network_summary;
 use super::role_coverage::{self, RoleCoverage};
-use super::shared::two_way::{Flow, flows, givers, pooled, two_way};
 use super::shared::governance::{COORDINATION, DECISION, Form, Governed, Layer, Thresholds, governed, is_tagged, layer, network_of};
 use super::shared::indicators::{self, Indicator, Unit, is_filled, median, role};
 use super::shared::partition::{Classes, Partition};
 use super::shared::ratings::{self, Sum};
 use super::shared::seats::decision_seats;
 use super::shared::ties::all_relations;
+use super::shared::two_way::{Flow, flows, givers, pooled, two_way};
 use crate::method::{ACTOR_SCOPE, AnalysisError, Answer, Card, ColumnSpec, Given, Item, Level, Reason, Study, Subject, TableSpec, Value};
 use crate::model::{
     ActorIndex, Agreement, Case, Code as _, Frequency, Participation, Period, Phase, Relation, RelationIndex, Resource, RoleState, Sector,

@@ -437,21 +437,6 @@ impl<'a> Checker<'a> {
         links
     }
 
-    /// Who answers an item of a card twice on the same day says two things; at another time, or from somebody else, it is another
-    /// answer.
-    fn scores(&mut self) {
-        let document = self.document;
-        let mut known = HashMap::with_capacity(document.scores.len());
-        for (index, score) in document.scores.iter().enumerate() {
-            let first = *known.entry((&score.card, &score.item, &score.by, score.when)).or_insert(index);
-            if first != index {
-                let found = format!("item {} of card {} again", quoted(&score.item), quoted(&score.card));
-                let expected = format!("each item once for the same `by` and `when`; `{}` has it already", item("scores", first));
-                self.report(ProblemKind::DoubledId, item("scores", index), found, expected);
-            }
-        }
-    }
-
     fn rest(&mut self, model: &'a RoleModel) {
         let document = self.document;
         for (index, activity) in document.activities.iter().enumerate() {

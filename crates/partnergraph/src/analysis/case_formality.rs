@@ -323,14 +323,14 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         .rests_on([basis]);
     let mut kinds = Table::new("kinds", found.kinds.len());
     kinds.text("kind", found.kinds.iter().map(|part| part.part.as_str()));
-    add_counts(&mut kinds, found.kinds.iter().map(|part| part.formal).collect());
+    add_counts(&mut kinds, &found.kinds.iter().map(|part| part.formal).collect::<Vec<_>>());
     kinds.rests_on(found.kinds.iter().map(|part| items(&part.relations)));
     let name = |side: usize| CLASSES.get(side).map_or(NO_CLASS, |class| class.as_str());
     let mut classes = Table::new("classes", found.classes.len());
     classes
         .text("class", found.classes.iter().map(|part| name(part.part.0)))
         .text("other_class", found.classes.iter().map(|part| name(part.part.1)));
-    add_counts(&mut classes, found.classes.iter().map(|part| part.formal).collect());
+    add_counts(&mut classes, &found.classes.iter().map(|part| part.formal).collect::<Vec<_>>());
     classes.rests_on(found.classes.iter().map(|part| items(&part.relations)));
     let mut bases = Table::new("bases", found.bases.len());
     bases
@@ -357,7 +357,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
     Ok([main, kinds, classes, bases, relations].into_iter().fold(answer, Answer::with_table))
 }
 
-fn add_counts(table: &mut Table, parts: Vec<Formal>) {
+fn add_counts(table: &mut Table, parts: &[Formal]) {
     table
         .number("value", parts.iter().map(|part| part.share()))
         .count("formal", parts.iter().map(|part| part.formal))

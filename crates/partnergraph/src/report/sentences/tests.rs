@@ -33,6 +33,7 @@ fn least(name: &str) -> Given {
     match name {
         "actor_strength" => given.with("collapse", text("count")),
         "relation_expiry" | "case_risks" => given.with("at", text("2020")),
+        "case_change" => given.with("since", text("2015")).with("until", text("2024")),
         _ => given,
     }
 }

@@ -29,14 +29,15 @@ pub const CARD: Card = Card {
         Ties among the actors of either network: kept N11, new N01, ended N10. value = stability = N11/(N11 + N10 + N01); \
         stability_stayed = the same among the actors that are there both times; hamming = N10 + N01; correlation of tied (1) or not (0) over \
         all pairs of the actors that are there both times. turnover = (entered + left)/actors of either network.\n\
-        A role changed hands when it is filled both times and nobody of those who held it holds it still; it became filled, empty, known or \
-        unknown when its state is that the second time and was not the first (known: filled or empty after unknown).\n\
+        A role changed hands when it is filled both times and nobody of those who held it holds it still; it became filled when it was known to be \
+        empty before, empty when it was filled, known when nothing was known of it, unknown when nothing is any more.\n\
         measures, second − first: coverage and its upper bound (`case_coverage`), density, centralisation by degree, funding per year and \
         its HHI (`case_funding`) in one currency, that of the second look.\n\
         Without `since` or `until`: the first and the last day on which an assignment or relation begins or has ended. What has no beginning \
         was always there, what has no end stays.",
     reading: "stability from 0 (no tie was kept) to 1 (none came or went). What looks new may have been written down later: a case with few dates \
-        changes little. A role whose holder left is unknown unless the case says that it is empty. The timeline shows every date in the case, \
+        changes little. A role whose holder left is unknown unless the case says that it is empty, \
+        and whoever is recorded as a former holder counts, while its dates say so, only with `statuses`. The timeline shows every date in the case, \
         whichever two are compared; of two versions that of the second.",
     undefined: &[
         (
@@ -90,8 +91,8 @@ pub const CARD: Card = Card {
                 ColumnSpec::new("stayed", "number of actors that are there both times"),
                 ColumnSpec::new("turnover", "those who entered or left over all, 0 to 1"),
                 ColumnSpec::new("changed_hands", "ids of the roles that changed hands"),
-                ColumnSpec::new("became_empty", "ids of the roles that became empty"),
-                ColumnSpec::new("became_filled", "ids of the roles that became filled"),
+                ColumnSpec::new("became_empty", "ids of the roles that were filled and are known to be empty"),
+                ColumnSpec::new("became_filled", "ids of the roles that were known to be empty and are filled"),
             ],
         },
         TableSpec {
@@ -127,8 +128,8 @@ pub const CARD: Card = Card {
                 ColumnSpec::new("removed", "ids of the actors that hold it the first time only"),
                 ColumnSpec::new("kept", "ids of the actors that hold it both times"),
                 ColumnSpec::new("changed_hands", "whether it is filled both times, by others"),
-                ColumnSpec::new("became_filled", "whether it became filled"),
-                ColumnSpec::new("became_empty", "whether it became known to be empty"),
+                ColumnSpec::new("became_filled", "whether it was known to be empty and is filled"),
+                ColumnSpec::new("became_empty", "whether it was filled and is known to be empty"),
                 ColumnSpec::new("became_known", "whether it became known"),
                 ColumnSpec::new("became_unknown", "whether it is no longer known who holds it"),
             ],

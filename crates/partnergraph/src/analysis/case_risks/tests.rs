@@ -106,8 +106,13 @@ fn a_matrix_of_ones_own_decides_the_class_and_not_the_score() {
     assert_eq!((risks[4].len(), risks[20].clone()), (1, vec!["daily".into()]), "likelihood 1 with 5, and 5 with 1");
 }
 
+/// A trigger, what it concerns, and the number behind it.
+type Fired = (Trigger, Vec<String>, f64);
+/// A trigger, and what it cannot be judged of.
+type Unjudged = (Trigger, Vec<String>);
+
 /// The triggers that fire, each with what it concerns; and those that cannot be judged.
-fn triggers(case: CaseBuilder, options: &Options) -> (Vec<(Trigger, Vec<String>, f64)>, Vec<(Trigger, Vec<String>)>) {
+fn triggers(case: CaseBuilder, options: &Options) -> (Vec<Fired>, Vec<Unjudged>) {
     let found = compute(&built(case), options).expect("the options fit");
     let candidates = found.candidates.into_iter().map(|candidate| (candidate.trigger, candidate.concerns, candidate.value)).collect();
     (candidates, found.not_known.into_iter().map(|row| (row.trigger, row.concerns)).collect())
@@ -117,9 +122,9 @@ fn ids(ids: &[&str]) -> Vec<String> {
     ids.iter().map(|id| (*id).to_owned()).collect()
 }
 
-const NO_VOICE: (Trigger, Vec<String>) = (Trigger::NoResidents, Vec::new());
-const NO_MONEY: (Trigger, Vec<String>) = (Trigger::OneFunder, Vec::new());
-const NOBODY: (Trigger, Vec<String>) = (Trigger::CutPoint, Vec::new());
+const NO_VOICE: Unjudged = (Trigger::NoResidents, Vec::new());
+const NO_MONEY: Unjudged = (Trigger::OneFunder, Vec::new());
+const NOBODY: Unjudged = (Trigger::CutPoint, Vec::new());
 
 fn actors(ids: &[&str]) -> CaseBuilder {
     ids.iter().fold(house(), |case, id| case.actor(Actor::new(*id, *id)))

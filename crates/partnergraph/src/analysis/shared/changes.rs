@@ -92,23 +92,16 @@ pub struct RoleChange {
 }
 
 impl RoleChange {
-    const fn became(&self, state: RoleState) -> bool {
-        match self.states {
-            [Some(first), Some(second)] => second as u8 == state as u8 && first as u8 != state as u8,
-            _ => false,
-        }
-    }
-
-    /// Whether it was not filled and is.
+    /// Whether it was known to be empty and is filled.
     #[must_use]
     pub const fn became_filled(&self) -> bool {
-        self.became(RoleState::Filled)
+        matches!(self.states, [Some(RoleState::Empty), Some(RoleState::Filled)])
     }
 
-    /// Whether it is known to be empty and was not.
+    /// Whether it was filled and is known to be empty.
     #[must_use]
     pub const fn became_empty(&self) -> bool {
-        self.became(RoleState::Empty)
+        matches!(self.states, [Some(RoleState::Filled), Some(RoleState::Empty)])
     }
 
     /// Whether nothing was known of it and something is.
@@ -120,7 +113,7 @@ impl RoleChange {
     /// Whether something was known of it and nothing is: its holders went, and nothing says whether others came.
     #[must_use]
     pub const fn became_unknown(&self) -> bool {
-        self.became(RoleState::Unknown)
+        matches!(self.states, [Some(RoleState::Filled | RoleState::Empty), Some(RoleState::Unknown)])
     }
 
     /// Whether it is filled both times and nobody of those who held it does any more.

@@ -6,6 +6,12 @@ use crate::report::words::phrases;
 
 pub(super) fn change(said: &Said<'_>) -> Option<Vec<String>> {
     let (main, language) = (said.main(), said.language());
+    // Without two dates there is nothing to compare.
+    for column in ["entered", "kept"] {
+        if let Err(reason) = main.number(column, 0)? {
+            return Some(vec![said.not_known(HOW_STABLE, reason)]);
+        }
+    }
     let count = |column| main.count(column, 0);
     let (entered, left, stayed) = (count("entered")?, count("left")?, count("stayed")?);
     let mut all = vec![said.say(ACTORS, &[("entered", entered.into()), ("left", left.into()), ("stayed", stayed.into())])];

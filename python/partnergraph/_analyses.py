@@ -28,17 +28,23 @@ __all__ = [
     "actor_degree",
     "actor_effective_size",
     "actor_eigenvector",
+    "actor_exchange",
     "actor_harmonic",
     "actor_hierarchy",
     "actor_hits",
+    "actor_influence",
     "actor_katz",
     "actor_load",
     "actor_overview",
     "actor_pagerank",
+    "actor_removal",
     "actor_strength",
+    "actor_trust_value",
     "pair_distance",
+    "pair_exchange",
     "relation_betweenness",
     "relation_bridges",
+    "relation_expiry",
     "network_attack",
     "network_brokerage",
     "network_centralization",
@@ -56,10 +62,19 @@ __all__ = [
     "two_mode_eigenvector",
     "two_mode_nestedness",
     "two_mode_projection",
+    "case_change",
     "case_coverage",
     "case_diversity",
     "case_documentation",
+    "case_formality",
     "case_funding",
+    "case_governance",
+    "case_participation",
+    "case_partnership_elements",
+    "case_reach",
+    "case_risks",
+    "case_robustness",
+    "case_success_factors",
     "casebook_matrix",
 ]
 
@@ -81,6 +96,7 @@ def role_candidates(
     min_support: int = 3,
     top: int = 10,
     by: Literal["potential", "any"] = "potential",
+    list_sets: int = 10,
     threads: int | None = None,
     progress: bool | Callable[[int, int], object] = False,
 ) -> Answer:
@@ -99,7 +115,7 @@ def role_candidates(
     smaller one.
     Smallest filling set: the fewest candidates that together could fill every empty role. With `by` = potential an
     actor can fill a role when a potential assignment is recorded, with any when any piece is above 0. Exact: the
-    first of the smallest sets in document order, with the number of sets of that size.
+    smallest sets in document order, up to `list_sets` of them, with the number of all sets of that size.
 
     A list for a conversation, not a recommendation: it knows nothing of willingness or capacity. A missing piece says
     that nothing is recorded, not that there is nothing.
@@ -139,6 +155,8 @@ def role_candidates(
     by
         when a candidate can fill a role in the smallest filling set: when it is recorded as potential, or when any
         piece speaks for it
+    list_sets
+        how many of the smallest filling sets are listed
     threads
         how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
     progress
@@ -164,14 +182,14 @@ def role_candidates(
         - ``sector``: `public`, `private`, `civil`, `residents` or `none`
         - ``new_sector``: whether it has a sector that no holder of any role has
 
-        Further tables: ``filling_set`` (a row is a member of the smallest filling set, in document order);
-        ``summary`` (a row is the case).
+        Further tables: ``filling_set`` (a row is a member of one of the smallest filling sets; sets and members in
+        document order); ``summary`` (a row is the case).
 
         No value: ``not_recorded``: match, when no category is recorded of what the actor gives, or none goes with the
         role; experience without casebook or identity; habit, when the actor holds no role with enough support
         elsewhere; reach, when nothing is recorded of what the actor reaches; ``no_roles``: size and sets, when the
-        role model has no role; ``too_large``: size and sets, when more than 12 empty roles have a candidate; sets,
-        when there are more than 2^63.
+        role model has no role; ``too_large``: size and sets, when more than 64 empty roles have a candidate, or
+        trying would take more than 20 million steps; sets, when there are more than 2^63.
 
     References
     ----------
@@ -195,6 +213,7 @@ def role_candidates(
             "min_support": min_support,
             "top": top,
             "by": by,
+            "list_sets": list_sets,
             "threads": threads,
             "progress": progress,
         },
@@ -1395,6 +1414,131 @@ def actor_eigenvector(
     )
 
 
+def actor_exchange(
+    of: Case | Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    currency: str | None = None,
+    kinds: str | Iterable[str] = ("funds", "leases_to", "lends_to", "supplies", "hosts", "serves", "volunteers_for"),
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """What does each actor give and get, and with whom is it one-sided?
+
+    A flow goes from a giver to a taker in one category. Flows come from exchanges (gives: from the actor to `with`;
+    gets: from `with` to the actor; without `with` the other side is the actor that stands for the case, or the case
+    as a whole, called `case`) and from relations of the kinds in `kinds`, from `from` to `to`, of a mutual relation
+    both ways: money on `funds`; premises on `leases_to`, `lends_to` and `hosts`, which goes from the host; volunteers
+    on `volunteers_for`; services on all others.
+    Amounts count per year, in one currency at a time, and with the flow: those on `funds` and those in kind from
+    `from` to `to`; rent, fees and prices on other kinds the other way, as money, because the taker pays. Loans are no
+    gifts. What cannot be added is listed in `excluded`.
+    The same flow recorded several times (same pair, direction and category) counts once. Its amount is the sum over
+    its relations; where they have none, what the giver says, then what the taker says. Where no category is recorded
+    the words tell one flow from another.
+    g = amounts given, t = amounts taken; net = t − g; one_sidedness = (g − t)/(g + t). Two partners are two-way when
+    something flows each way, whatever it is.
+
+    one_sidedness is 1 for who only gives and −1 for who only takes; it knows nothing of what has no yearly amount,
+    which is counted in unvalued_given and unvalued_taken. Giving money and getting activities in return is two-way.
+    The actor that stands for the case is a partner like any other, and has a row of its own with include_self.
+    Categories of needs are listed as they are recorded; who needs something and did not say so is not known.
+
+    Parameters
+    ----------
+    of
+        the case; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    kinds
+        the relation kinds on which something is given
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each actor of the network.
+
+        - ``actor``: id of the actor
+        - ``name``: its name
+        - ``given``: number of flows from it, 0 or more
+        - ``taken``: number of flows to it, 0 or more
+        - ``gives``: the categories that it gives
+        - ``gets``: the categories that it gets
+        - ``unvalued_given``: number of flows from it without a usable yearly amount
+        - ``unvalued_taken``: number of flows to it without one
+        - ``currency``: the currency of the amounts; empty where there is none
+        - ``amount_given``: g, what it gives per year
+        - ``amount_taken``: t, what it gets per year
+        - ``net``: t − g
+        - ``one_sidedness``: (g − t)/(g + t), −1 (only takes) to 1 (only gives)
+        - ``partners``: number of partners in exchange
+        - ``two_way_partners``: number of them with whom something flows each way
+        - ``two_way_share``: two_way_partners/partners, 0 to 1
+        - ``only_gives_to``: ids of the partners that it gives to and gets nothing from
+        - ``only_gets_from``: ids of the partners that it gets from and gives nothing to
+        - ``needs``: the categories that it needs
+        - ``needs_given``: those of them that some other actor gives, to anybody; `other` is no match
+
+        Further tables: ``categories`` (a row is an actor and a category that it gives, gets or needs); ``money`` (a
+        row is an actor and a currency in which something that it gives or gets has an amount); ``flows`` (a row is a
+        flow, by giver, taker and category); ``excluded`` (a row is an amount that could not be added).
+
+        No value: ``no_exchanges``: every count, when no exchange and no such relation is recorded in the case;
+        ``no_amounts``: amount_given, amount_taken and net, when nothing that the actor gives or takes has a usable
+        amount in the currency; ``zero_total``: one_sidedness, when the amounts given and taken add up to 0, or there
+        are none; ``isolate``: two_way_share, of an actor without a partner in exchange; ``not_recorded``: amount in
+        `excluded`, when a record of an amount has none.
+
+    References
+    ----------
+    Our own measure; two_way_share is the reciprocity of a node over any category.
+    """
+    return ask(
+        "actor_exchange",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "currency": currency,
+            "kinds": kinds,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
 def actor_harmonic(
     of: Case | Casebook | Network,
     /,
@@ -1720,6 +1864,126 @@ def actor_hits(
             "weights": weights,
             "currency": currency,
             "direction": direction,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def actor_influence(
+    of: Case | Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    at_least: int | None = None,
+    reference: str | Iterable[str] | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Who is influential here and should be talked to next?
+
+    Read are the influence of an actor as recorded (an ordinal score, such as the height of a tower in a workshop),
+    its degree k (number of partners, without direction) and its goals.
+    High influence: score above the median of the recorded scores. Well connected: k above the median degree of the
+    network. Above is strict.
+    cell = key_partner (both), talk_to_next (influence only), connector (degree only), peripheral (neither).
+    Reference set: the actors that `reference` names; without it the actor that stands for the case where it has a
+    tie, and the holders of `operator` and `programme_coordinator`. Ties to them count also where they are not in the
+    network.
+    missing_link: high influence, not in the reference set, and without a tie to anyone in it; listed by score, then
+    degree, both largest first, then document order.
+    shared_goals: goals of the actor, word for word, that somebody else in the reference set has too.
+
+    Scores are steps of a scale that somebody set up: they are counted and ranked, never averaged, and not compared
+    between cases. With an even number of scores the median is the lower of the two middle ones, which sorts actors as
+    the point between them would. An actor without a score is not known to be without influence. A missing link says
+    that no tie is recorded.
+
+    Parameters
+    ----------
+    of
+        the case; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    reference
+        ids of the actors that others should be in touch with; without it the actor that stands for the case where it
+        has a tie, with the holders of operator and programme_coordinator
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each actor of the network, in document order.
+
+        - ``actor``: id of the actor
+        - ``name``: its name
+        - ``influence``: its score, as recorded; ordinal, 0 or more
+        - ``rank``: its rank among the recorded scores, 1 for the highest; equal scores share the smaller rank
+        - ``degree``: k, number of its partners
+        - ``cell``: `key_partner`, `talk_to_next`, `connector` or `peripheral`
+        - ``in_reference``: whether it is in the reference set
+        - ``tied_to_reference``: whether it has a tie to somebody else in the reference set
+        - ``missing_link``: whether it is influential and such a tie is missing
+        - ``shared_goals``: number of its goals that somebody else in the reference set has too
+
+        Further tables: ``summary`` (a row is the case); ``missing_links`` (a row is an actor of high influence
+        without a tie to the reference set, the highest score first); ``goals`` (a row is a goal of an actor of the
+        network or the reference set, in document order).
+
+        No value: ``not_recorded``: influence, rank, cell and missing_link of an actor without a score;
+        median_influence without any score, and the number of missing links; shared_goals, where the actor or everyone
+        else in the reference set has no goals recorded; ``no_holder``: tied_to_reference, missing_link, shared_goals
+        and in_reference of goals, when the reference set is empty, or holds nobody but the actor; ``no_actors``:
+        median_degree, when the network has no actor.
+
+    References
+    ----------
+    Influence and links: Schiffer & Hauck 2010, Net-Map: Collecting Social Network Data and Facilitating Network
+    Learning through Participatory Influence Network Mapping. Field Methods 22, DOI 10.1177/1525822X10374798. The four
+    cells are our own.
+    """
+    return ask(
+        "actor_influence",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "at_least": at_least,
+            "reference": reference,
             "threads": threads,
             "progress": progress,
         },
@@ -2174,6 +2438,164 @@ def actor_pagerank(
     )
 
 
+def actor_removal(
+    of: Case | Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    direction: Literal["undirected", "directed", "in", "out"] = "undirected",
+    at_least: int | None = None,
+    currency: str | None = None,
+    actor: str | None = None,
+    set: str | Iterable[str] | None = None,
+    size: int = 1,
+    coordinator: str = "programme_coordinator",
+    list_up_to: int = 200,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """If this actor leaves, which roles become empty, who loses contact, what money and agreements go?
+
+    For each actor, for all of `set` together, or for each two (`size` = 2), with everything else unchanged.
+    roles_lost = roles whose holders all leave; coverage_loss = |roles_lost|/|R|; roles_left_with_one = roles that
+    several held and one is left of.
+    ties_lost = ties with somebody who leaves, to actors of the network; house_relations = relations with the actor
+    that stands for the case.
+    separated_pairs = pairs of remaining actors that hung together before and no longer do; left_alone = actors all of
+    whose ties went.
+    network: components, isolates, largest component, reachable ordered pairs Σ n_c(n_c − 1), and fragmentation F = 1
+    − reachable/(n(n − 1)) of all n actors, and of those who remain. With `direction` = directed reachable pairs are
+    counted along arcs; components and separated pairs are those without direction.
+    money = usable yearly amounts that those who leave give on relations of kind `funds`, in one currency, and their
+    share of what everybody gives in it (see `case_funding`); the other currencies stand in `money`.
+    agreements = agreements in scope to which somebody who leaves is a party.
+    rank: most roles lost, then most separated pairs, then the largest share of money (a missing one counts as
+    lowest).
+
+    An actor that holds a role alone, is the only way between others, or pays most of the money stands at the top.
+    What is not recorded cannot be lost here: a role nobody is known to hold, ties that no document mentions. Ties are
+    those among the actors of the network; relations with the house itself are counted apart. Money of somebody with
+    amounts that cannot be added is a lower bound.
+
+    Parameters
+    ----------
+    of
+        the case; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    direction
+        how relations are read
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    actor
+        id of the one actor that leaves; each without it
+    set
+        ids of actors that leave together; in a casebook those of them that a case has
+    size
+        how many leave at a time: each actor, or each two of up to 200 actors
+    coordinator
+        the role whose holders stand in the table `coordinator`
+    list_up_to
+        in networks of up to so many actors the pieces that are left are listed; with `size` = 2 never
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each actor that leaves, or several together; by rank, then in document order.
+
+        - ``actor``: id of the actor that leaves; of several the first in document order
+        - ``name``: its name
+        - ``others``: ids of those who leave with it
+        - ``roles``: ids of the roles that those who leave hold
+        - ``roles_lost``: ids of those among them that nobody holds any more
+        - ``roles_left_with_one``: ids of those among them that several held and one is left of
+        - ``coverage_loss``: roles lost as a share of all roles of the model, 0 to 1
+        - ``ties_lost``: number of ties to actors of the network that go
+        - ``house_relations``: number of relations with the actor that stands for the case
+        - ``separated_pairs``: number of pairs of those who remain that no longer hang together
+        - ``left_alone``: ids of those who remain all of whose ties went
+        - ``components_after``: number of components among those who remain
+        - ``fragmentation_after``: F among those who remain, 0 (everybody reaches everybody) to 1 (nobody anybody)
+        - ``currency``: the currency of amount and share; empty where no amount is usable in it
+        - ``amount``: what those who leave give per year
+        - ``share``: the same as a share of what everybody gives, 0 to 1
+        - ``agreements``: ids of the agreements to which one of them is a party
+        - ``rank``: place by roles lost, separated pairs and share of money, from 1
+
+        Further tables: ``coordinator`` (a row is a holder of the role that `coordinator` names, in document order;
+        where there are several, last all of them together); ``components`` (a row is a piece that is left, the
+        largest first, where somebody is separated from others; in the order of the main table); ``network`` (a row is
+        the network before, then without those of each row of the main table); ``money`` (a row is those of a row of
+        the main table and a currency in which they give); ``summary`` (a row is the case).
+
+        No value: ``no_roles``: coverage_loss, when the role model has no role; ``too_few_actors``: fragmentation,
+        when fewer than two actors are left; ``no_amounts``: amount and share, when nobody gives a usable amount in
+        the currency, or those who leave give without one; ``zero_total``: share, when the amounts add up to 0;
+        ``not_recorded``: house_relations, when no actor stands for the case; ``too_large``: removals, with `size` = 2
+        and more than 200 actors; reachable pairs and fragmentation along arcs, when that would take more than 1,000
+        million steps.
+
+    References
+    ----------
+    Fragmentation: Borgatti 2006, Identifying sets of key players in a social network. Computational & Mathematical
+    Organization Theory 12, DOI 10.1007/s10588-006-7084-x. Reading a partnership without its paid coordinator: study
+    of two health partnerships, PMC1276782. The combination is our own.
+    """
+    return ask(
+        "actor_removal",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "direction": direction,
+            "at_least": at_least,
+            "currency": currency,
+            "actor": actor,
+            "set": set,
+            "size": size,
+            "coordinator": coordinator,
+            "list_up_to": list_up_to,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
 def actor_strength(
     of: Case | Casebook | Network,
     /,
@@ -2283,6 +2705,111 @@ def actor_strength(
             "weights": weights,
             "currency": currency,
             "alpha": alpha,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def actor_trust_value(
+    of: Case | Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    partition: Literal["sector", "kind"] | Mapping[Any, object] = "sector",
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """How much do partners trust and value each actor?
+
+    Ratings stand on relations: what `from` thinks of `to`, each item from 1 to 4. Trust: reliable, mission (shares
+    it), open (to discussion). Value: power, involvement, resources.
+    trust = mean of the answers to the three items of trust, over all who rated the actor; value likewise with the
+    three items of value; and the mean of each item. Several ratings by the same actor: each answer counts. A rating
+    of oneself does not count.
+    Of the network: means of all answers; trust_share and value_share are those divided by 4, the maximum.
+    By class: the same means of the answers that actors of one class gave about actors of another.
+    complete: everybody who rated the actor answered all three items.
+
+    From 1 (not at all) to 4 (a great deal); 2.5 is the middle of the scale. What was not answered is left out, never
+    0, so read the number of raters beside each mean: with one or two raters it is an opinion. Means take the steps of
+    the scale to be equal.
+
+    Parameters
+    ----------
+    of
+        the case; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    partition
+        what sorts actors into classes: the sector (public, private, civil, residents; other and unknown sectors are
+        no class), the kind of actor, or for each actor by name its class. In a network made from edges only the last
+        says something
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each actor of the network, in document order.
+
+        - ``actor``: id of the actor
+        - ``name``: its name
+        - ``trust``: mean of the answers about trust, 1 to 4
+        - ``trust_raters``: number of actors that answered an item of trust
+        - ``trust_ratings``: number of their answers
+        - ``trust_complete``: whether everybody who rated it answered all items of trust
+        - ``value``: mean of the answers about value, 1 to 4
+        - ``value_raters``: number of actors that answered an item of value
+        - ``value_ratings``: number of their answers
+        - ``value_complete``: whether everybody who rated it answered all items of value
+
+        Further tables: ``items`` (a row is an actor that was rated and an item); ``summary`` (a row is the network);
+        ``classes`` (a row is a class of raters and a class that they rated, in the order of the classes).
+
+        No value: ``no_ratings``: trust, value and means of items, when nobody answered an item; the flags that say
+        whether ratings are complete, when nobody rated the actor.
+
+    References
+    ----------
+    The six items: PARTNER, as printed in table 1 of DOI 10.1186/s12889-016-3194-7; Varda, Chandra, Stern & Lurie
+    2008, Core Dimensions of Connectivity in Public Health Collaboratives. Journal of Public Health Management and
+    Practice 14.
+    """
+    return ask(
+        "actor_trust_value",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "partition": partition,
             "threads": threads,
             "progress": progress,
         },
@@ -2401,6 +2928,130 @@ def pair_distance(
             "currency": currency,
             "sources": sources,
             "weight_as": weight_as,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def pair_exchange(
+    of: Case | Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    currency: str | None = None,
+    kinds: str | Iterable[str] = ("funds", "leases_to", "lends_to", "supplies", "hosts", "serves", "volunteers_for"),
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Is the exchange between these two balanced, what flows each way, and what could?
+
+    A flow goes from a giver to a taker in one category. Flows come from exchanges (gives: from the actor to `with`;
+    gets: from `with` to the actor; without `with` the other side is the actor that stands for the case, or the case
+    as a whole, called `case`) and from relations of the kinds in `kinds`, from `from` to `to`, of a mutual relation
+    both ways: money on `funds`; premises on `leases_to`, `lends_to` and `hosts`, which goes from the host; volunteers
+    on `volunteers_for`; services on all others.
+    Amounts count per year, in one currency at a time, and with the flow: those on `funds` and those in kind from
+    `from` to `to`; rent, fees and prices on other kinds the other way, as money, because the taker pays. Loans are no
+    gifts. What cannot be added is listed in `excluded`.
+    The same flow recorded several times (same pair, direction and category) counts once. Its amount is the sum over
+    its relations; where they have none, what the giver says, then what the taker says. Where no category is recorded
+    the words tell one flow from another.
+    g = amounts given, t = amounts taken; net = t − g; one_sidedness = (g − t)/(g + t). Two partners are two-way when
+    something flows each way, whatever it is.
+
+    Every pair with a flow has a row, pairs with the actor that stands for the case too; `from` is the one that comes
+    first in the document, and `forward` is what flows from it. balance = amount_forward − amount_back; reciprocity =
+    2·min/(sum) of the two amounts is 1 when they are equal and 0 when one is 0. Money is not all that counts: a pair
+    that is one-sided in money may be two-way. A match is a category that one gives, to anybody, and the other says it
+    needs, also where nothing flows between them yet: something to talk about. It does not say that there is any left
+    to give. `other` is no match, because it is no one thing.
+
+    Parameters
+    ----------
+    of
+        the case; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    kinds
+        the relation kinds on which something is given
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each pair between which something flows, by first, then second in document order; the case as a
+        whole last.
+
+        - ``from``: id of the first
+        - ``to``: id of the second, or `case`
+        - ``from_name``: name of the first
+        - ``to_name``: name of the second
+        - ``forward``: the categories that the first gives the second
+        - ``back``: the categories that the second gives the first
+        - ``two_way``: whether something flows each way, with an amount or without
+        - ``unvalued_forward``: number of flows from the first without a usable yearly amount
+        - ``unvalued_back``: number of flows from the second without one
+        - ``currency``: the currency of the amounts; empty where there is none
+        - ``amount_forward``: what the first gives per year
+        - ``amount_back``: what the second gives per year
+        - ``balance``: amount_forward − amount_back
+        - ``reciprocity``: 2·min(amounts)/(sum of amounts), 0 to 1
+
+        Further tables: ``summary`` (a row is the case); ``money`` (a row is a pair and a currency in which something
+        between the two has an amount); ``matches`` (a row is a category that one gives and another needs, by who
+        needs it, category and giver); ``flows`` (a row is a flow, by giver, taker and category); ``excluded`` (a row
+        is an amount that could not be added).
+
+        No value: ``no_exchanges``: the numbers of pairs, when no exchange and no such relation is recorded: `main` is
+        empty and a remark says so; ``no_amounts``: amounts and balance, when nothing between the two has a usable
+        amount in the currency; amount of such a flow; ``zero_total``: reciprocity, when the two amounts add up to 0,
+        or there are none; ``not_recorded``: amount in `excluded`, when a record of an amount has none.
+
+    References
+    ----------
+    Weighted reciprocity: Squartini, Picciolo, Ruzzenenti & Garlaschelli 2013, Scientific Reports 3, DOI
+    10.1038/srep02729; matching: step 3 of the building-block workshop (nabolaghus.no), find common value. The rest is
+    our own measure.
+    """
+    return ask(
+        "pair_exchange",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "currency": currency,
+            "kinds": kinds,
             "threads": threads,
             "progress": progress,
         },
@@ -2605,8 +3256,8 @@ def relation_bridges(
         - ``from_name``: name of the first; only of a case
         - ``to_name``: name of the second; only of a case
         - ``bridge_pairs``: both ids
-        - ``relations``: number of relations merged in the tie
-        - ``merged``: their ids, or the positions of edges where the network was made from edges
+        - ``relation_count``: number of relations merged in the tie
+        - ``relations``: their ids, or the positions of edges where the network was made from edges
         - ``single_relation``: whether it is one relation only, so that ending it is enough
         - ``smaller_side``: number of actors on the smaller side
         - ``larger_side``: number of actors on the larger side
@@ -2634,6 +3285,119 @@ def relation_bridges(
             "direction": direction,
             "at_least": at_least,
             "list_up_to": list_up_to,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def relation_expiry(
+    of: Case | Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    currency: str | None = None,
+    horizon_days: int = 365,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Which agreements run out soon, and what falls with them?
+
+    t = last day of `at`. Listed is every agreement, relation and assignment in scope whose end has its last possible
+    day from t to t + horizon_days. The end is `until`; of a relation without it `planned_until`, which is marked.
+    Of each, if it alone ended: roles_lost = roles of the role model to which no other assignment in scope is left;
+    ties = ties of the network all of whose relations end; amount = what stops per year, in one currency. With an
+    agreement end the relations that name it.
+    amount counts every yearly amount on what ends, rent too, but no loan, purchase or gift in kind; funding is the
+    part of it that case_funding counts: grants, fees and amounts without a form on relations of kind `funds`.
+    In `cumulative` the same of everything that ends up to a day. Order: most roles lost, then largest amount, then
+    earliest end, then agreements, relations, assignments, each in document order.
+
+    An end is not a loss: agreements are renewed. A role is lost on paper only, as most assignments have no end of
+    their own, and a relation that ends takes no role with it unless the assignment ends too. Ties with the actor that
+    stands for the case are left out unless include_self says otherwise. Whatever has no end recorded is counted in
+    end_unknown; it may end any day. Planned ends that have passed are counted in overdue and not listed.
+
+    Parameters
+    ----------
+    of
+        the case; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    horizon_days
+        how many days after `at` are looked at
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each agreement, relation or assignment that ends.
+
+        - ``kind``: `agreement`, `relation` or `assignment`
+        - ``id``: its id; where it has none a pointer into the document
+        - ``what``: the kind of the relation, the role, or what the agreement is called; may be missing
+        - ``actors``: ids of those between whom it is: from and to, the parties, or who holds the role
+        - ``until``: the end, as it is written
+        - ``last_day``: its last possible day
+        - ``planned``: whether it is a planned end
+        - ``days_left``: days from t to the last day, 0 to horizon_days
+        - ``roles_lost``: ids of the roles that are then without an assignment
+        - ``ties_lost``: number of ties that are then gone
+        - ``ties``: their actors, as `a – b`
+        - ``amount``: what stops per year
+        - ``funding``: the part of it that is funding
+        - ``currency``: the currency of both; empty where there is none
+        - ``relations``: ids of the relations that end: itself, or those that name the agreement
+
+        Further tables: ``cumulative`` (a row is a day on which something ends); ``summary`` (a row is agreements,
+        relations, assignments); ``excluded`` (a row is an amount on something that ends that could not be added).
+
+        No value: ``no_date``: everything, when no `at` is given: the lists are empty, and ending, later and overdue
+        have no value; ``no_amounts``: amount and funding, when nothing that ends has a usable amount of that sort;
+        ``not_recorded``: amount in `excluded`, when a record of an amount has none.
+
+    References
+    ----------
+    Our own measure.
+    """
+    return ask(
+        "relation_expiry",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "currency": currency,
+            "horizon_days": horizon_days,
             "threads": threads,
             "progress": progress,
         },
@@ -4703,6 +5467,142 @@ def two_mode_projection(
     )
 
 
+def case_change(
+    of: Case | Casebook,
+    /,
+    *,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    direction: Literal["undirected", "directed", "in", "out"] = "undirected",
+    currency: str | None = None,
+    since: str | date | None = None,
+    until: str | date | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """What changed between two dates or two versions of a case, and how stable is the network?
+
+    The case is looked at twice, at `since` and at `until`, or in two versions, whose actors, roles and relations are
+    the same where their ids are; relations without an id where ends and kind are. Both networks are made in the same
+    way.
+    Ties among the actors of either network: kept N11, new N01, ended N10. value = stability = N11/(N11 + N10 + N01);
+    stability_stayed = the same among the actors that are there both times; hamming = N10 + N01; correlation of tied
+    (1) or not (0) over all pairs of the actors that are there both times. turnover = (entered + left)/actors of
+    either network.
+    A role changed hands when it is filled both times and nobody of those who held it holds it still; it became filled
+    when it was known to be empty before, empty when it was filled, known when nothing was known of it, unknown when
+    nothing is any more.
+    measures, second − first: coverage and its upper bound (`case_coverage`), density, centralisation by degree,
+    funding per year and its HHI (`case_funding`) in one currency, that of the second look.
+    Without `since` or `until`: the first and the last day on which an assignment or relation begins or has ended.
+    What has no beginning was always there, what has no end stays.
+
+    stability from 0 (no tie was kept) to 1 (none came or went). What looks new may have been written down later: a
+    case with few dates changes little. A role whose holder left is unknown unless the case says that it is empty, and
+    whoever is recorded as a former holder counts, while its dates say so, only with `statuses`. The timeline shows
+    every date in the case, whichever two are compared; of two versions that of the second.
+
+    Parameters
+    ----------
+    of
+        the case; or a casebook, for each of its cases
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    direction
+        how relations are read
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    since
+        the date of the first look; of two versions that of the first, which is looked at without a date where none is
+        given
+    until
+        the date of the second look, not before `since`; of two versions that of the second
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each case.
+
+        - ``since``: the date of the first look; empty where it has none
+        - ``until``: the date of the second look; empty where it has none
+        - ``value``: stability: ties kept over all ties of either time, 0 to 1
+        - ``stability_stayed``: the same among the actors that are there both times, 0 to 1
+        - ``kept``: number of ties that are there both times
+        - ``new``: number of ties that are there the second time only
+        - ``ended``: number of ties that are there the first time only
+        - ``hamming``: new and ended ties together
+        - ``correlation``: of being tied both times, over pairs of actors that stayed, −1 to 1
+        - ``entered``: number of actors that are there the second time only
+        - ``left``: number of actors that are there the first time only
+        - ``stayed``: number of actors that are there both times
+        - ``turnover``: those who entered or left over all, 0 to 1
+        - ``changed_hands``: ids of the roles that changed hands
+        - ``became_empty``: ids of the roles that were filled and are known to be empty
+        - ``became_filled``: ids of the roles that were known to be empty and are filled
+
+        Further tables: ``measures`` (a row is a number that both looks have); ``actors`` (a row is an actor of either
+        network); ``roles`` (a row is a role); ``ties`` (a row is a tie of either network); ``relations`` (a row is a
+        relation in scope either time, also one with the actor that stands for the case); ``timeline`` (a row is
+        something that has a date, in order of the dates, then of the document).
+
+        No value: ``no_date``: everything, when neither an assignment nor a relation has a date and there is one
+        version; whether something lies between, when there are no two dates; ``both_empty``: stability, when there is
+        no tie either time; stability_stayed, when those who stayed had none; ``zero_variance``: correlation, when all
+        or none of the pairs of those who stayed are tied at one of the times; ``no_actors``: turnover, when there is
+        no actor either time; ``no_roles``: coverage, when the role model has no role; ``too_few_actors``: density
+        below two actors, centralisation below three; ``directed``: centralisation, when ties have directions;
+        ``no_amounts``: funding, when no amount per year is recorded; ``zero_total``: funding_hhi, when the amounts
+        add up to 0.
+
+    References
+    ----------
+    Jaccard stability as it is used for panels of networks: Snijders, van de Bunt & Steglich 2010, Introduction to
+    stochastic actor-based models for network dynamics. Social Networks 32, DOI 10.1016/j.socnet.2009.02.004; the rest
+    is our own.
+    """
+    return ask(
+        "case_change",
+        of,
+        {
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "direction": direction,
+            "currency": currency,
+            "since": since,
+            "until": until,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
 def case_coverage(
     of: Case | Casebook,
     /,
@@ -4828,7 +5728,8 @@ def case_diversity(
     actor, or amount given by each giver; with `gini` = counts the counts of the classes.
     Counts: the actors of the network; or who holds what, each actor once for each role of the role model; or what is
     given per year on relations of kind `funds` as grant, fee or without a form, by class of the giver, in one
-    currency.
+    currency, as in case_funding: every giver counts, the actor that stands for the case too, unless `actors` chooses
+    some.
 
     blau is the probability that two drawn with replacement are of different classes, hill_1 and hill_2 the number of
     equally large classes that would be as diverse. Classes are the declared ones, also where a case has nobody in
@@ -4858,7 +5759,7 @@ def case_diversity(
         the currency that amounts are read in; the one with most amounts without it
     count
         what is counted: actors of the network, assignments to roles (those of the actor that stands for the case
-        too), or yearly amounts of funding
+        too), or yearly amounts of funding (those that the actor that stands for the case gives too)
     partition
         what sorts actors into classes: the sector (public, private, civil, residents; other and unknown sectors are
         no class), the kind of actor, or for each actor by name its class. In a network made from edges only the last
@@ -5038,6 +5939,104 @@ def case_documentation(
     )
 
 
+def case_formality(
+    of: Case | Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    kinds: str | Iterable[str] | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """What rests on paper and what on habit?
+
+    value = formal/(formal + informal) over the relations in scope between different actors, those with the actor that
+    stands for the case included; the same by kind of relation, and by the classes at both ends, whichever way the
+    relation goes. This counts relations, not ties.
+    binding_basis = assignments with basis `ownership`, `lease` or `contract` over those with a recorded basis.
+    Agreements by date and certainty: formal_agreements = formal/(formal + informal); agreed = those of stage `agreed`
+    over those with a recorded stage, of whatever stage; with_review = those with a review date over all.
+    formal_agreements and with_review look at the stages in scope, where none recorded counts as agreed.
+
+    Both forms of cooperation count, and a high share is not a better partnership: everyday informality can be what
+    carries it. What is not known is left out of every share; the counts stand beside it. A relation that is a leg of
+    an agreement is formal only when it says so itself.
+
+    Parameters
+    ----------
+    of
+        the case; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each case.
+
+        - ``value``: formal share of the relations whose formality is known, 0 to 1
+        - ``formal``: number of formal relations
+        - ``informal``: number of informal relations
+        - ``unknown``: number of relations of which it is not known
+        - ``binding_basis``: share of the assignments with a known basis that rest on ownership, lease or contract
+        - ``basis_known``: number of assignments with a known basis
+        - ``basis_unknown``: number of assignments without one
+        - ``agreements``: number of agreements in scope
+        - ``formal_agreements``: formal share of the agreements whose formality is known, 0 to 1
+        - ``agreements_known``: number of agreements whose formality is known
+        - ``agreed``: share of the agreements with a known stage that are agreed, 0 to 1
+        - ``stage_known``: number of agreements of any stage with a known one
+        - ``with_review``: share of the agreements that have a review date, 0 to 1
+
+        Further tables: ``kinds`` (a row is a kind of relation that occurs, in the order of the case format);
+        ``classes`` (a row is two sectors (or `none`) between which there are relations, the one that is declared
+        first in front); ``bases`` (a row is what assignments rest on); ``relations`` (a row is a relation in scope,
+        in document order).
+
+        No value: ``not_recorded``: a share of which nothing is recorded; with_review, when no agreement has a review
+        date.
+
+    References
+    ----------
+    Our own measure, after the guide to area programmes (veiviseren.no), which asks for formal and informal networks
+    alike.
+    """
+    return ask(
+        "case_formality",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "kinds": kinds,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
 def case_funding(
     of: Case | Casebook,
     /,
@@ -5174,6 +6173,854 @@ def case_funding(
     )
 
 
+def case_governance(
+    of: Case | Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    actors: str | Iterable[str] | None = None,
+    at_least: int | None = None,
+    kinds: str | Iterable[str] = ("cooperates", "operates", "governs", "represents"),
+    decision_kinds: str | Iterable[str] = ("governs", "represents", "influences", "authorises"),
+    centralization_threshold: float = 0.4,
+    share_threshold: float = 0.5,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Which form of network governance does the case have, and who holds the decisions?
+
+    Form, on the layer of coordination (relations of the `kinds`, without direction and without the actor that stands
+    for the case): C = degree centralization (as `network_centralization`); top = the actor with the largest
+    betweenness; share = its betweenness over the sum of all. In this order: fewer than three actors, or no tie:
+    undetermined. C below its threshold, and share below its own or nothing: participant_governed. Betweenness adds up
+    to 0, or several are top: undetermined. top has the tag `network_admin`, which says that it was set up to run the
+    partnership: network_administrative_organisation. Otherwise lead_organisation, which is top. The tag does not
+    count where the actor holds activity_partner or neighbourhood_partner.
+    Decision layer: the same C for the `decision_kinds`.
+    Seats: those with a vote, s = share of an actor or class in them; hhi = Σs², for classes among the seats whose
+    holders have one. Shares are of all seats with a vote. A seat of which no vote is recorded is not one with a vote;
+    it is counted apart.
+    Bodies: actors of kind `body`, or in which somebody has a seat. Two are adjacent when somebody has a seat in both,
+    one has a seat in the other, or a relation in scope links them; distance = steps from body to body.
+
+    The form is a name for the numbers beside it, never more than they are: the thresholds are ours, and what nobody
+    recorded is not in the layer. Where everything runs over the house itself little is left of the layer, because the
+    house is left out. A distance above 1 says that a board and a group hear of each other over a third, as far as is
+    recorded. Seats have neither date nor certainty: all of them count.
+
+    Parameters
+    ----------
+    of
+        the case; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    kinds
+        the relation kinds that make the layer of coordination
+    decision_kinds
+        the relation kinds that make the decision layer
+    centralization_threshold
+        from what C on a layer counts as centralised, 0 to 1
+    share_threshold
+        from what share of all betweenness on one actor counts as the broker, 0 to 1
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each case.
+
+        - ``form``: `participant_governed`, `lead_organisation`, `network_administrative_organisation` or
+          `undetermined`
+        - ``actors``: number of actors in the layer of coordination
+        - ``ties``: number of its ties
+        - ``with_case``: number of relations of its kinds that are left out, being with the actor that stands for the
+          case
+        - ``centralization``: C of the layer of coordination, 0 (all alike) to 1 (a star)
+        - ``share``: share of all betweenness that top has, 0 to 1
+        - ``top``: ids of the actors with the largest betweenness; nobody where it adds up to 0
+        - ``administrative``: whether top has the tag of an actor set up to run the partnership
+        - ``centralization_threshold``: from what C on the layer counts as centralised
+        - ``share_threshold``: from what share on one actor counts as the broker
+        - ``bodies``: number of bodies
+        - ``apart``: number of pairs of bodies that are further apart than 1, or not joined at all
+
+        Further tables: ``layers`` (a row is a layer); ``seats`` (a row is the case); ``seats_by_actor`` (a row is an
+        actor with a seat, in document order); ``seats_by_sector`` (a row is a sector (or `none` where the sector is
+        other or not known)); ``bodies`` (a row is two bodies, in document order).
+
+        No value: ``too_few_actors``: centralization, with fewer than three actors; ``no_ties``: centralization of a
+        layer without a tie: nothing is recorded of it; ``zero_total``: share, when nobody lies between others;
+        ``ambiguous_leading_pair``: administrative, when several lie most between others; ``no_seats``: what is made
+        of seats with a vote, when none is recorded; ``no_partition``: what is made of classes, when no holder of a
+        seat with a vote has one; ``not_recorded``: apart, with fewer than two bodies; ``no_reachable_actor``:
+        distance of two bodies that no steps join; ``too_large``: apart, with more than 1,000 bodies, whose pairs are
+        not listed.
+
+    References
+    ----------
+    The three forms: Provan & Kenis 2008, Modes of Network Governance: Structure, Management, and Effectiveness.
+    Journal of Public Administration Research and Theory 18, DOI 10.1093/jopart/mum015. The rule and its thresholds
+    are our own, and so is the reading of seats. That boards should be close to follow-up groups: VIVE and RUC 2023,
+    Partnerskaber med mange aktører.
+    """
+    return ask(
+        "case_governance",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "actors": actors,
+            "at_least": at_least,
+            "kinds": kinds,
+            "decision_kinds": decision_kinds,
+            "centralization_threshold": centralization_threshold,
+            "share_threshold": share_threshold,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def case_participation(
+    of: Case | Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    uncertain: Literal["include", "exclude"] = "include",
+    phase_model: Literal["area_programme", "strategic_partnership", "all"] = "area_programme",
+    phases: str | Iterable[str] | None = None,
+    groups: str | Iterable[str] | None = None,
+    checklists: Mapping[str, Iterable[str]] | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Who was involved when, how, and at which level, and who never?
+
+    Rows: the groups that took part, in the order in which they first do, then those that are only named in `groups`.
+    A group is one by its exact text or actor id. Columns: the phases of `phase_model` or `phases`; a phase that
+    occurs outside of them stands before the first of them that comes later in the format.
+    value = the highest level recorded for a group in a phase, 0 none, 1 one-way information, 2 two-way information, 3
+    dialogue, 4 cooperation, 5 co-decision, 6 decision.
+    never_involved: every cell of the row is empty or 0. median_level over the groups with a level above 0 in the
+    phase, of two middle ones the lower. early_share = records in the first half of the columns, the middle one
+    included, over all records. heaviest_early: every phase with most records is in that half.
+    Checklists: items of scorecards, those of `checklists` first. Answers to an item of the same date are one wave,
+    shown by their median (of two middle ones the lower); waves are ordered by date, those without a date last. change
+    = latest − first dated wave. An item that begins with the code of a phase and a colon, such as `develop: …`, is
+    watched in that phase.
+    With `at` what happened later is left out; what has no date counts.
+
+    Levels are ordinal and never averaged. A cell without a record says that nothing is recorded, not that nobody
+    asked. Guides advise to involve people early: early_share counts records, not people, and in five phases the first
+    three are early. Of a scorecard the library knows neither the questions nor the scale; whoever wrote it reads it.
+
+    Parameters
+    ----------
+    of
+        the case; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    uncertain
+        whether items marked as uncertain count
+    phase_model
+        which phases are the columns: those of an area programme (knowledge, establish, mobilise, implement,
+        continue), of a strategic partnership (tender, bid, establish, develop, operate, wind_down), or all of the
+        format
+    phases
+        the phases that are the columns, in their order, instead of those of a model
+    groups
+        groups that have a row even if they never took part: texts or ids of actors
+    checklists
+        for each scorecard the items on it, such as points of attention or questions, so that those without an answer
+        are seen
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each group and a phase.
+
+        - ``group``: the group as it is recorded: an actor's id or a text
+        - ``name``: the actor's name, or the text
+        - ``phase``: the phase
+        - ``value``: highest level, 0 to 6
+        - ``records``: number of records
+        - ``methods``: how it was done, each method once
+        - ``issues``: what it was about, each issue once
+
+        Further tables: ``groups`` (a row is a group); ``phases`` (a row is a phase, in the order of the columns);
+        ``summary`` (a row is the case); ``checklists`` (a row is an item of a scorecard: those of `checklists` first,
+        then those that were answered besides, in document order); ``scores`` (a row is an item of a scorecard and a
+        date at which it was answered, in order of the dates).
+
+        No value: ``not_recorded``: a cell, a highest level and a median without records; what is said of an item that
+        nobody answered; change without two dated waves; ``zero_total``: early_share and heaviest_early, when nothing
+        is recorded.
+
+    References
+    ----------
+    Levels: the six-step ladder of participation used by Norwegian municipalities. Phases: the guide to area work in
+    existing neighbourhoods (veiviseren.no), and AlmenNet's booklet on strategic partnerships. The tables are our own.
+    """
+    return ask(
+        "case_participation",
+        of,
+        {
+            "at": at,
+            "uncertain": uncertain,
+            "phase_model": phase_model,
+            "phases": phases,
+            "groups": groups,
+            "checklists": checklists,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def case_partnership_elements(
+    of: Case | Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Which of the eight core elements of partnerships with many actors can be seen in the data?
+
+    1 close_relations. network_trust: as `actor_trust_value`. median_strength: of the relations, the lower of two
+    middle ones. ei_sector: as `network_mixing` by sector. two_way_share: pairs between which something flows both
+    ways over pairs with a flow (exchanges, and what is given along funds, leases_to, lends_to, supplies, hosts,
+    serves, volunteers_for; rent flows back).
+    2 frequent_coordination. frequent_share: relations with a frequency of monthly or more over those with one.
+    3 structured_cooperation. formal_share: as `case_formality`. blau_sector: as `case_diversity`. giving_share:
+    actors that give something over all. pooled_categories: number of categories that two actors or more give.
+    4 facilitation. facilitated: 1 when programme_coordinator is filled or an actor has the tag `facilitator`, 0 when
+    the role is known to be empty and nobody has it. independent: 1 when one of those with the tag, or without any of
+    the coordinators, holds neither owner nor funder. administrative_organisation: 1 when the form of
+    `case_governance` is a network administrative organisation.
+    5 bounded_activities. timed_activities: activities with a time over all; named_activities: with an actor.
+    bounded_agreements: relations and agreements with an end, a term or a review date over all.
+    6 shared_power. seat_hhi, seat_sector_hhi, decision_centralization: as `case_governance`.
+    7 citizen_involvement. highest_level: the highest level of participation of anybody, 0 to 6;
+    highest_level_residents: of groups that are actors of the sector residents. cooperative_phases: phases with a
+    level of 4 or more over phases with a record.
+    8 voluntary_and_equal. reciprocity: edgewise, as `network_summary` with directions. two_way_share again.
+    highest_influence, lowest_influence: share of the actors with a score that have the highest, and the lowest.
+    Relations are those in scope between different actors, with the actor that stands for the case.
+
+    Each number stands for itself: there is no total. `known` says how many records a number rests on, `unknown` how
+    many do not say what it asks: an element without a value is one of which the case is silent, not one that is
+    missing. Scales are ordinal: they have medians and shares, except that the mean of ratings takes their steps to be
+    equal.
+
+    Parameters
+    ----------
+    of
+        the case; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each indicator, by element.
+
+        - ``element``: number of the element, 1 to 8
+        - ``theme``: `close_relations`, `frequent_coordination`, `structured_cooperation`, `facilitation`,
+          `bounded_activities`, `shared_power`, `citizen_involvement` or `voluntary_and_equal`
+        - ``indicator``: what it is called
+        - ``value``: its number
+        - ``unit``: `share`, `count`, `yes_or_no`, `mean`, `median`, `level` or `index`
+        - ``known``: number of records that say what it asks
+        - ``unknown``: number of records looked at that do not say
+        - ``about``: ids of the actors, groups, phases or categories that it is about
+
+        Further tables: ``elements`` (a row is an element).
+
+        No value: ``not_recorded``: where the records that an indicator reads are absent; what stands in no record,
+        such as a time in no activity, is not known of any; ``no_ratings``: network_trust, without ratings;
+        ``no_partition``: ei_sector and seat_sector_hhi, when nobody concerned has a sector; ``too_few_actors``:
+        ei_sector without actors; what is made of centralization, with fewer than three; ``no_ties``: ei_sector and
+        reciprocity, without a tie; administrative_organisation, without one that coordinates, and
+        decision_centralization, without one along which decisions go; ``no_exchanges``: two_way_share, giving_share
+        and pooled_categories, when nothing flows; ``no_actors``: giving_share, when the network has no actor;
+        ``zero_total``: blau_sector, when no actor has a sector; administrative_organisation, when nobody lies between
+        others; ``ambiguous_leading_pair``: administrative_organisation, when several lie most between others;
+        ``unknown_role``: facilitated, of an unknown role; independent, when owner or funder is unknown;
+        ``no_holder``: independent, when nobody facilitates; ``no_seats``: what is made of seats, when none with a
+        vote is recorded; ``undirected``: reciprocity, when every relation goes both ways by its nature.
+
+    References
+    ----------
+    The elements: VIVE and RUC 2023, Partnerskaber med mange aktører: et litteraturstudie om kerneelementer og
+    inklusion af borgere i sårbare positioner. Socialstyrelsen. The indicators are our own.
+    """
+    return ask(
+        "case_partnership_elements",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def case_reach(
+    of: Case | Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    target_groups: str | Iterable[str] | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Which times, target groups or resources does no partner cover?
+
+    Four tables of actors × columns, yes or no.
+    times: morning 06–10, day 10–15, afternoon 15–18, evening 18–22, night 22–06, and weekend. An activity covers the
+    parts that it names, and those that its hours overlap by at least 30 minutes; an end at or before the start is of
+    the next day. Saturday or Sunday covers weekend besides.
+    days: the seven days of the week that activities name, and the next where 30 minutes or more run past midnight.
+    target_groups: those of actors and of activities, and those named in `target_groups`; the same when they are
+    written alike.
+    resources: the categories that somebody is recorded to give, get or need; held by who gives it to anybody, in
+    exchanges or on relations on which something is given (actor_exchange). Used when given to the actor that stands
+    for the case, to the case as a whole or to a holder of a role.
+    covered = at least one actor; single = exactly one; gap = none; coverage = covered columns/columns. Activities
+    without an actor count for the case, in the row `case`.
+
+    Only what is recorded can cover. Of an activity of which no part of the day is recorded nobody knows when it is:
+    with any such a part that nobody is known to cover is `not_known` instead of a gap, and coverage is a lower bound;
+    the same of days. A beginning without an end, or a day without hours, says no part of the day. The actor that
+    stands for the case covers what it does itself. Actors out of scope, such as merely potential partners, cover
+    nothing. A resource is a gap when somebody needs it and nobody gives it; what nobody mentions is no column,
+    because nobody knows whether it is there.
+
+    Parameters
+    ----------
+    of
+        the case; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    target_groups
+        target groups that should be reached, beside those that are recorded
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each times, days, target groups, resources.
+
+        - ``dimension``: `times`, `days`, `target_groups` or `resources`
+        - ``columns``: number of columns
+        - ``covered``: number of columns that somebody is known to cover
+        - ``coverage``: the same over all columns, 0 to 1
+        - ``single_cover``: the columns that one actor alone is known to cover
+        - ``gaps``: the columns that nobody covers
+        - ``not_known``: the columns that nobody is known to cover, though somebody may
+        - ``time_unknown``: number of activities of which the part of the day, or the day, is not recorded; otherwise
+          0
+
+        Further tables: ``columns`` (a row is a column of one of the four tables); ``actors`` (a row is an actor of
+        the network, the actor that stands for the case, and `case` where something is recorded of nobody); ``cells``
+        (a row is an actor and a column that it covers); ``resources`` (a row is a category that somebody gives, gets
+        or needs).
+
+        No value: ``not_recorded``: a whole table of the four, when no time, day, target group or exchange is recorded
+        for it; covered, where that is not known; ``zero_total``: coverage of resources, when no exchange has a
+        category.
+
+    References
+    ----------
+    Our own measure, from step 2 of the building-block workshop (nabolaghus.no): use around the clock, target groups
+    not reached.
+    """
+    return ask(
+        "case_reach",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "target_groups": target_groups,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def case_risks(
+    of: Case | Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    currency: str | None = None,
+    matrix: str | Iterable[str] = ("ministry",),
+    horizon_days: int = 365,
+    hhi: float = 0.5,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Which unwanted events follow from how the partnership is built, and what is left after measures?
+
+    likelihood 1 to 5; consequence = the largest over what matters, 1 to 5; score = likelihood × consequence; class =
+    the cell of the matrix: green, yellow or red. Residual (`_after`): the smallest likelihood and the smallest
+    consequence among those that are recorded, now and after each measure. Order: class, then score, the worst first,
+    then document order; last what has no class. Measures that reduce likelihood come before those that reduce
+    consequence.
+    Matrix `ministry`: green to score 4, yellow from 5 to 12, red from 15.
+    Candidates, from the structure: empty_role, a role known to be empty; single_holder, a role that one actor alone
+    holds; one_funder, funding (see `case_funding`) with an HHI above `hhi`; ending, an agreement or relation whose
+    end, or planned end where it has no other, lies within `horizon_days` of `at`; cut_point, a coordinator without
+    whom the network falls apart (the one actor tagged `coordinator`, else the only holder of `programme_coordinator`,
+    else of `operator`); no_residents, participation is recorded, none of it by actors of the sector residents at
+    level 1 or more, and none of them has a seat; no_basis, an operator whose role rests on neither ownership, lease
+    nor contract. What is not known gives no candidate and stands in `not_known`.
+
+    Likelihood and consequence are ordinal: a score orders risks and measures nothing. A candidate is a question to be
+    put on the list, not a finding of fault, and has no score until people set one; `recorded` says which risks touch
+    the same already. Red is not acceptable, yellow asks for measures to be considered, green is acceptable. The
+    municipality sets what is acceptable; the preset is a starting point. Residual values take all measures as carried
+    out. A relation or agreement without an end holds on.
+
+    Parameters
+    ----------
+    of
+        the case; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    matrix
+        which class each likelihood and consequence has: `ministry`, or 25 classes (`green`, `yellow`, `red`), those
+        of likelihood 1 from consequence 1 to 5, then those of likelihood 2, and so on; never milder as either grows
+    horizon_days
+        how many days after `at` an end is near
+    hhi
+        above which concentration funding depends on one funder, 0 to 1
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each recorded risk, the worst first.
+
+        - ``risk``: id of the risk
+        - ``event``: what could happen
+        - ``likelihood``: 1 to 5
+        - ``consequence``: the largest over what matters, 1 to 5
+        - ``worst``: what has that consequence
+        - ``score``: likelihood × consequence, 1 to 25
+        - ``class``: `green`, `yellow` or `red`
+        - ``likelihood_after``: likelihood after measures, 1 to 5
+        - ``consequence_after``: consequence after measures, 1 to 5
+        - ``score_after``: score after measures, 1 to 25
+        - ``class_after``: class after measures
+        - ``measures``: number of measures
+        - ``causes``: what could bring it about
+        - ``affects``: ids of the actors, roles and relations that it would touch
+
+        Further tables: ``measures`` (a row is a measure, by risk in the order of `main`; those that reduce likelihood
+        first, last those of which it is not said); ``consequences`` (a row is a risk and something that matters);
+        ``matrix`` (a row is a likelihood and a consequence); ``candidates`` (a row is a risk that the structure
+        suggests, in the order of the definition); ``not_known`` (a row is something that could be a candidate if more
+        were recorded).
+
+        No value: ``not_recorded``: a likelihood or consequence that is not recorded, and the score and class without
+        either of them; the same after measures, where neither the risk nor a measure says.
+
+    References
+    ----------
+    Risk as likelihood and consequence, five steps by five, three classes and the order of measures: the Norwegian
+    ministry's guide to zoning plans (reguleringsplanveileder 2011), annex 1 on risk and vulnerability analysis, which
+    leaves the classes of cells to the municipality; the classes of the preset and the candidates are our own.
+    """
+    return ask(
+        "case_risks",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "currency": currency,
+            "matrix": matrix,
+            "horizon_days": horizon_days,
+            "hhi": hhi,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def case_robustness(
+    of: Case | Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    at_least: int | None = None,
+    among: Literal["all", "holders"] = "all",
+    order: Literal["roles", "degree"] = "roles",
+    list_up_to: int = 100,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """How many partners can we lose before a role is empty, and which loss hurts most?
+
+    n = actors of the network that can leave, or those of them that hold a role (`among`); c = holders of a role. A
+    role lasts while one holder remains; one with a holder that is not among the n, such as the house itself, always
+    lasts.
+    expected_coverage after k random losses = (1/|R|) Σ over filled roles of 1 − C(n−c, k−c)/C(n, k), the fraction
+    being 0 below k = c and for a role that always lasts; expected_of_filled = the same over the filled roles.
+    area = (1/n) Σ_{k=0..n−1} (E_k + E_{k+1})/2; area_of_filled likewise.
+    none_lost: probability that no filled role is lost, P_k = Σ_S (−1)^|S| C(n−h, k−h)/C(n, k) over all sets S of
+    filled roles that can be lost, h = actors that hold one of S. k_half = smallest k with P_k of ½ or less; k_min =
+    smallest c over the roles that can be lost: so many well-chosen losses empty a role.
+    worst: of all single losses, and of all losses of two, those with most roles lost, then most separated pairs (see
+    `actor_removal`).
+    targeted: actors leave by number of roles or of ties (`order`), largest first, as counted at the beginning, of
+    equal ones the first in document order.
+
+    area is 1 − 1/(2n) when everybody holds every role, and low when roles rest on few or are empty; area_of_filled
+    leaves the empty and unknown ones aside. Both follow from n and the numbers of holders alone: between cases of
+    different size compare them with care. The gap to the targeted areas says how much hangs on those with many roles.
+    Losses are random only here; in life partners leave for reasons.
+
+    Parameters
+    ----------
+    of
+        the case; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    among
+        who can leave: every actor of the network, or those that hold a role
+    order
+        who leaves first in the targeted curve: those with most roles, or those with most ties
+    list_up_to
+        how many of the worst losses are listed, of one actor and of two; `single_worst` and `pair_worst` count all
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each case.
+
+        - ``area``: area under the expected coverage, 0 to 1 − 1/(2n), or 1 where roles always last
+        - ``area_of_filled``: the same over the filled roles
+        - ``actors``: n, number of actors that can leave
+        - ``coverage``: share of the roles that are filled, 0 to 1
+        - ``filled``: number of filled roles
+        - ``lasting_roles``: ids of the filled roles that always last, because somebody holds them who cannot leave
+        - ``k_half``: number of random losses after which a filled role is lost as likely as not
+        - ``k_min``: number of well-chosen losses that empty a role
+        - ``single_roles_lost``: number of roles lost with the worst single loss
+        - ``single_separated_pairs``: number of pairs separated by it
+        - ``single_worst``: number of single losses that are as bad
+        - ``pair_roles_lost``: number of roles lost with the worst loss of two
+        - ``pair_separated_pairs``: number of pairs separated by it
+        - ``pair_worst``: number of losses of two that are as bad
+        - ``targeted_area``: area under the targeted coverage
+        - ``targeted_area_of_filled``: the same over the filled roles
+
+        Further tables: ``curve`` (a row is a number of losses, from none); ``worst`` (a row is a worst loss: of one
+        actor, then of two, in document order).
+
+        No value: ``no_roles``: coverage, areas and curves, when the role model has no role; ``no_actors``: areas,
+        k_half, k_min and the worst single loss, when nobody can leave; ``too_few_actors``: the worst loss of two,
+        when only one can leave; ``no_holder``: what is said of filled roles, when none is filled; k_half and k_min,
+        when every filled role is held by somebody who cannot leave; ``too_large``: none_lost and k_half, when more
+        than 20 roles can be lost; the worst loss of two among more than 200 actors.
+
+    References
+    ----------
+    Area under the survival curve: Memmott, Waser & Price 2004, Tolerance of pollination networks to species
+    extinctions. Proceedings of the Royal Society B 271, DOI 10.1098/rspb.2004.2909; Burgos et al. 2007, Why
+    nestedness in mutualistic networks? Journal of Theoretical Biology 249, DOI 10.1016/j.jtbi.2007.07.030. The exact
+    forms are our own.
+    """
+    return ask(
+        "case_robustness",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "kinds": kinds,
+            "at_least": at_least,
+            "among": among,
+            "order": order,
+            "list_up_to": list_up_to,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def case_success_factors(
+    of: Case | Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    actors: str | Iterable[str] | None = None,
+    since: str | date | None = None,
+    until: str | date | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """How does the case stand on the four success criteria for neighbourhood houses?
+
+    1 binding_economy. binding_basis: owner, operator and funder assignments with basis ownership, lease or contract
+    over those with a recorded basis. binding_of_operating, bound_of_operating: as `case_funding`, 365 days after
+    `at`.
+    2 elastic_models. potential_per_role: mean number of actors that could hold a role and do not. mean_redundancy: as
+    `case_coverage`. review_share: agreements with a review date over all. departures_filled: of the holders of a role
+    at `since` who do not hold it at `until`, the share after whom the role was filled at `until`; a former assignment
+    counts while it lasted where its end is recorded.
+    3 coordinator. programme_coordinator_filled, operator_filled: 1 or 0. coordinator_betweenness: as
+    `actor_betweenness`; coordinator_rank: its rank by it. coordinator_funders: number of actors with a relation
+    `funds` to it; coordinator_funded_days: days from `at` to the last recorded end of these. Without the coordinator:
+    removal_roles_lost, roles that it alone holds; removal_separated_pairs, pairs of others that no longer reach each
+    other; removal_fragmentation, share of pairs that do not.
+    4 anchoring. neighbourhood_partners: number of holders; neighbourhood_partner_sectors: of their sectors.
+    resident_seats: share of the seats with a vote. local_share: actors tagged `local` over those tagged `local` or
+    `not_local`. political_decision, administrative_decision: the latest answer on the scorecard `success_factors`; of
+    several of the same day the median.
+    The coordinator is the one actor tagged `coordinator`, otherwise the only holder of programme_coordinator,
+    otherwise of operator.
+
+    Each number stands for itself: there is no total, and none is meant. `known` says how many records a number rests
+    on, `unknown` how many do not say what it asks; many indicators without a value speak of the sources, not of the
+    house. A high share is not always better: a coordinator on whom everything hangs is recognised, and a risk.
+
+    Parameters
+    ----------
+    of
+        the case; or a casebook, for each of its cases
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    actors
+        the ids of the actors that the network holds, instead of all that have something in scope
+    since
+        the date from which departures are looked for; together with `until`
+    until
+        the date at which it is looked whether the role is filled; after `since`
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each indicator, by criterion.
+
+        - ``criterion``: number of the criterion, 1 to 4
+        - ``theme``: `binding_economy`, `elastic_models`, `coordinator` or `anchoring`
+        - ``indicator``: what it is called
+        - ``value``: its number
+        - ``unit``: `share`, `count`, `yes_or_no`, `mean`, `rank`, `days` or `score`
+        - ``known``: number of records that say what it asks
+        - ``unknown``: number of records looked at that do not say
+        - ``about``: ids of the actors or roles, codes, or a date that it is about
+
+        Further tables: ``criteria`` (a row is a criterion); ``coordinator`` (a row is the coordinator).
+
+        No value: ``not_recorded``: where the records that an indicator reads are absent, as where no actor is named
+        for any role as a potential holder, or no agreement has a review date; what is worked out in the network, of a
+        coordinator that is not in it, such as the actor that stands for the case; ``no_roles``: potential_per_role
+        and mean_redundancy, when the role model has no role; ``no_holder``: what is said of the coordinator, when
+        there is none; mean_redundancy, when nobody holds a role; actor and found_by of the coordinator;
+        ``unknown_role``: what is said of a role of which nothing is recorded; ``no_amounts``: what is made of
+        amounts, when none is usable; ``zero_total``: what is made of operating amounts, when there are none;
+        departures_filled, when nobody left; ``no_date``: departures_filled without `since` and `until`;
+        bound_of_operating and coordinator_funded_days without `at`; ``too_few_actors``: coordinator_betweenness and
+        coordinator_rank with fewer than three actors, removal_fragmentation with fewer than three; ``no_seats``:
+        resident_seats, when no seat with a vote is recorded; ``no_partition``: neighbourhood_partner_sectors, when no
+        holder has a sector.
+
+    References
+    ----------
+    The four criteria: NIBR and SoCentral (Hanssen & Habberstad; nabolaghus.socentral.no). The indicators are our own,
+    and claim no approval by the authors.
+    """
+    return ask(
+        "case_success_factors",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "actors": actors,
+            "since": since,
+            "until": until,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
 def casebook_matrix(
     of: Casebook,
     /,
@@ -5302,6 +7149,8 @@ def _attach() -> None:
     Case.actor_eigenvector = actor_eigenvector  # type: ignore[method-assign]
     Casebook.actor_eigenvector = actor_eigenvector  # type: ignore[method-assign]
     Network.actor_eigenvector = actor_eigenvector  # type: ignore[method-assign]
+    Case.actor_exchange = actor_exchange  # type: ignore[method-assign]
+    Casebook.actor_exchange = actor_exchange  # type: ignore[method-assign]
     Case.actor_harmonic = actor_harmonic  # type: ignore[method-assign]
     Casebook.actor_harmonic = actor_harmonic  # type: ignore[method-assign]
     Network.actor_harmonic = actor_harmonic  # type: ignore[method-assign]
@@ -5311,6 +7160,8 @@ def _attach() -> None:
     Case.actor_hits = actor_hits  # type: ignore[method-assign]
     Casebook.actor_hits = actor_hits  # type: ignore[method-assign]
     Network.actor_hits = actor_hits  # type: ignore[method-assign]
+    Case.actor_influence = actor_influence  # type: ignore[method-assign]
+    Casebook.actor_influence = actor_influence  # type: ignore[method-assign]
     Case.actor_katz = actor_katz  # type: ignore[method-assign]
     Casebook.actor_katz = actor_katz  # type: ignore[method-assign]
     Network.actor_katz = actor_katz  # type: ignore[method-assign]
@@ -5321,18 +7172,26 @@ def _attach() -> None:
     Case.actor_pagerank = actor_pagerank  # type: ignore[method-assign]
     Casebook.actor_pagerank = actor_pagerank  # type: ignore[method-assign]
     Network.actor_pagerank = actor_pagerank  # type: ignore[method-assign]
+    Case.actor_removal = actor_removal  # type: ignore[method-assign]
+    Casebook.actor_removal = actor_removal  # type: ignore[method-assign]
     Case.actor_strength = actor_strength  # type: ignore[method-assign]
     Casebook.actor_strength = actor_strength  # type: ignore[method-assign]
     Network.actor_strength = actor_strength  # type: ignore[method-assign]
+    Case.actor_trust_value = actor_trust_value  # type: ignore[method-assign]
+    Casebook.actor_trust_value = actor_trust_value  # type: ignore[method-assign]
     Case.pair_distance = pair_distance  # type: ignore[method-assign]
     Casebook.pair_distance = pair_distance  # type: ignore[method-assign]
     Network.pair_distance = pair_distance  # type: ignore[method-assign]
+    Case.pair_exchange = pair_exchange  # type: ignore[method-assign]
+    Casebook.pair_exchange = pair_exchange  # type: ignore[method-assign]
     Case.relation_betweenness = relation_betweenness  # type: ignore[method-assign]
     Casebook.relation_betweenness = relation_betweenness  # type: ignore[method-assign]
     Network.relation_betweenness = relation_betweenness  # type: ignore[method-assign]
     Case.relation_bridges = relation_bridges  # type: ignore[method-assign]
     Casebook.relation_bridges = relation_bridges  # type: ignore[method-assign]
     Network.relation_bridges = relation_bridges  # type: ignore[method-assign]
+    Case.relation_expiry = relation_expiry  # type: ignore[method-assign]
+    Casebook.relation_expiry = relation_expiry  # type: ignore[method-assign]
     Case.network_attack = network_attack  # type: ignore[method-assign]
     Casebook.network_attack = network_attack  # type: ignore[method-assign]
     Network.network_attack = network_attack  # type: ignore[method-assign]
@@ -5382,12 +7241,30 @@ def _attach() -> None:
     Case.two_mode_projection = two_mode_projection  # type: ignore[method-assign]
     Casebook.two_mode_projection = two_mode_projection  # type: ignore[method-assign]
     Incidence.two_mode_projection = two_mode_projection  # type: ignore[method-assign]
+    Case.case_change = case_change  # type: ignore[method-assign]
+    Casebook.case_change = case_change  # type: ignore[method-assign]
     Case.case_coverage = case_coverage  # type: ignore[method-assign]
     Casebook.case_coverage = case_coverage  # type: ignore[method-assign]
     Case.case_diversity = case_diversity  # type: ignore[method-assign]
     Casebook.case_diversity = case_diversity  # type: ignore[method-assign]
     Case.case_documentation = case_documentation  # type: ignore[method-assign]
     Casebook.case_documentation = case_documentation  # type: ignore[method-assign]
+    Case.case_formality = case_formality  # type: ignore[method-assign]
+    Casebook.case_formality = case_formality  # type: ignore[method-assign]
     Case.case_funding = case_funding  # type: ignore[method-assign]
     Casebook.case_funding = case_funding  # type: ignore[method-assign]
+    Case.case_governance = case_governance  # type: ignore[method-assign]
+    Casebook.case_governance = case_governance  # type: ignore[method-assign]
+    Case.case_participation = case_participation  # type: ignore[method-assign]
+    Casebook.case_participation = case_participation  # type: ignore[method-assign]
+    Case.case_partnership_elements = case_partnership_elements  # type: ignore[method-assign]
+    Casebook.case_partnership_elements = case_partnership_elements  # type: ignore[method-assign]
+    Case.case_reach = case_reach  # type: ignore[method-assign]
+    Casebook.case_reach = case_reach  # type: ignore[method-assign]
+    Case.case_risks = case_risks  # type: ignore[method-assign]
+    Casebook.case_risks = case_risks  # type: ignore[method-assign]
+    Case.case_robustness = case_robustness  # type: ignore[method-assign]
+    Casebook.case_robustness = case_robustness  # type: ignore[method-assign]
+    Case.case_success_factors = case_success_factors  # type: ignore[method-assign]
+    Casebook.case_success_factors = case_success_factors  # type: ignore[method-assign]
     Casebook.casebook_matrix = casebook_matrix  # type: ignore[method-assign]

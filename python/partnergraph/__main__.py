@@ -179,7 +179,7 @@ def _value(kind: str, value: str) -> Any:
         case "class_by_actor" if ":" in value:
             parts = (part.partition(":") for part in value.split(","))
             return {actor.strip(): word.strip() for actor, _, word in parts}
-        case "choices_by_role" | "choices_by_name":
+        case "choices_by_role" | "choices_by_name" | "texts_by_name":
             parts = (part.partition(":") for part in value.split(";"))
             return {role.strip(): _value("choices", words) for role, _, words in parts}
         case _:

@@ -182,7 +182,7 @@ def everything() -> dict:
                 "evidence": evidence,
             }
         ],
-        seats=[{"body": "house", "actor": "unit", "capacity": "chair", "voting": True}],
+        seats=[{"body": "unit", "actor": "town", "capacity": "chair", "voting": True}],
         participation=[
             {
                 "group": "unit",

@@ -230,6 +230,11 @@ class TestAnalyse:
                 "layers=rooms:leases_to;other:cooperates,informs",
                 {"layers": {"rooms": ["leases_to"], "other": ["cooperates", "informs"]}},
             ),
+            (
+                "case_participation",
+                "checklists=card:attention,questions;other:one",
+                {"checklists": {"card": ["attention", "questions"], "other": ["one"]}},
+            ),
         ],
     )
     def test_options_of_every_kind_can_be_given(self, asked, good, name, given, expected):

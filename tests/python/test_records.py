@@ -123,7 +123,7 @@ def test_the_repr_is_one_line_with_the_class_in_front(name):
 
 
 def test_the_repr_says_what_is_known_and_leaves_lists_out():
-    assert repr(RECORDS["Seat"]) == "Seat(body='house', actor='unit', capacity='chair', voting=True)"
+    assert repr(RECORDS["Seat"]) == "Seat(body='unit', actor='town', capacity='chair', voting=True)"
     assert repr(RECORDS["Times"]) == "Times(from_='12:00', until='15:00')"
     two_lines = {**everything(), "sources": [{"id": "s1", "title": "one\ntwo"}]}
     assert repr(pg.Case.from_dict(two_lines).sources[0]) == r"Source(id='s1', title='one\ntwo')"

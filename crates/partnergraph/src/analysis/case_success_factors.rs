@@ -324,7 +324,7 @@ fn anchoring(selection: &Selection<'_>, roles: &[RoleCoverage]) -> Vec<Indicator
     let with_class = classes.len();
     classes.sort_unstable();
     classes.dedup();
-    let sectors = known.and_then(|_| match (holders.is_empty(), classes.len()) {
+    let sectors = known.and(match (holders.is_empty(), classes.len()) {
         (false, 0) => Err(Reason::NoPartition),
         (_, count) => Ok(count as f64),
     });

@@ -257,7 +257,7 @@ mod tests {
                     (0..4).for_each(|other| {
                         reach[*item as usize][other] = false;
                         reach[other][*item as usize] = false;
-                    })
+                    });
                 });
                 for by in 0..4 {
                     for from in 0..4 {

@@ -85,7 +85,7 @@ fn missing_links_come_by_score_then_degree_then_document_order() {
 #[test]
 fn what_is_not_recorded_is_not_zero() {
     let nobody = of_case(CaseBuilder::new("h", "H"), &Options::default());
-    assert_eq!((nobody.median_degree, nobody.missing_links.clone()), (Err(Reason::NoActors), Err(Reason::NoHolder)));
+    assert_eq!((nobody.median_degree, nobody.missing_links), (Err(Reason::NoActors), Err(Reason::NoHolder)));
     let silent = house().build().expect("a sound case");
     let silent = silent.actors().iter().filter(|actor| actor.id().as_str() != "self").map(|known| actor(known.id().as_str(), None, &[]));
     let silent = silent.fold(CaseBuilder::new("h", "H"), CaseBuilder::actor);

@@ -103,7 +103,7 @@ pub(crate) fn indicators(
     let mut funders: Vec<ActorIndex> = funding.iter().map(|index| selection.ends(*index).0).collect();
     funders.sort_unstable();
     funders.dedup();
-    let count = actor.and_then(|_| if funders.is_empty() { Err(Reason::NotRecorded) } else { Ok(funders.len() as f64) });
+    let count = actor.and(if funders.is_empty() { Err(Reason::NotRecorded) } else { Ok(funders.len() as f64) });
     let paid = || funding.iter().copied().map(Item::Relation).collect::<Vec<_>>();
     found.push(
         with_person(Indicator::new(head, "coordinator_funders", Unit::Count, count), paid())

@@ -161,6 +161,17 @@ fn fitted(mut document: Value) -> Value {
             refer(item, key, &ids.actors);
         }
     }
+    let bodies: Vec<Value> = items(&mut document, "seats").map(|item| item["body"].clone()).collect();
+    for actor in items(&mut document, "actors") {
+        // Who is not said to be anything may be a body; who is said to be something else may not.
+        if bodies.contains(&actor["id"]) && actor.get("kind").is_some() {
+            actor["kind"] = json!("body");
+        }
+    }
+    for (number, item) in items(&mut document, "scores").enumerate() {
+        // Nobody answers an item twice.
+        item["item"] = json!(format!("{} {number}", item["item"].as_str().unwrap_or_default()));
+    }
     for item in items(&mut document, "participation") {
         not_blank(&mut item["group"]);
     }

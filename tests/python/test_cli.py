@@ -250,7 +250,14 @@ class TestAnalyse:
     def test_every_kind_of_option_is_tried_above(self):
         kinds = {option["kind"] for card in pg._native.register() for option in card["options"]}
         tried = {"flag", "whole", "number", "text", "date", "choice", "choices", "texts"}
-        tried |= {"whole_by_role", "choices_by_role", "choices_by_name", "texts_by_name", "number_by_actor", "class_by_actor"}
+        tried |= {
+            "whole_by_role",
+            "choices_by_role",
+            "choices_by_name",
+            "texts_by_name",
+            "number_by_actor",
+            "class_by_actor",
+        }
         assert kinds <= tried
 
     @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 //!
 //! - [`board`] draws a case as its building blocks; [`matrix`] sets the roles of many houses side by side.
 //! - [`overview`] is the page about a casebook or a case, made of the blocks in [`block`] and written by [`html`].
-//! - [`sentences`] says an answer in words.
+//! - [`sentences()`] says an answer in words.
 //! - [`answer`] sets the table of any answer, and [`central`] the most central actors, for notebooks and terminals.
 //!
 //! Nothing here is said by colour alone, no name is cut, and every figure and page needs nothing from elsewhere: no script,

@@ -1,11 +1,11 @@
-"""Writes what follows from the register and from the table of the format.
+"""Writes what follows from the register, from the table of the format, and from the real cases.
 
     python tools/generate.py            writes the files
     python tools/generate.py --check    says which are not current, and fails if any is
 
 Written are `python/partnergraph/_analyses.py` (a function for each analysis, and the same as methods), the stubs
 `python/partnergraph/_native.pyi`, the names in `python/partnergraph/__init__.py`, and a handbook page for each
-analysis in `docs/analyses`.
+analysis in `docs/analyses`; and `docs/questions.md`, and what the examples on the other pages of `docs` print.
 """
 
 from __future__ import annotations
@@ -210,7 +210,10 @@ def laid_out(name: str, text: str) -> str:
 
 
 def main() -> int:
-    from stubs import pages, stubs  # beside this file
+    # Beside this file.
+    from handbook import run_pages
+    from questions import page
+    from stubs import pages, stubs
 
     cards = _native.register()
     wanted = {
@@ -218,9 +221,12 @@ def main() -> int:
         PACKAGE / "_native.pyi": laid_out("_native.pyi", stubs(cards)),
     }
     wanted[PACKAGE / "__init__.py"] = exports(cards)
-    wanted |= {ROOT / "docs" / "analyses" / name: text for name, text in pages(cards).items()}
+    docs = ROOT / "docs"
+    wanted |= {docs / "analyses" / name: text for name, text in pages(cards).items()}
+    wanted[docs / "questions.md"] = page(docs / "questions.toml")
+    wanted |= run_pages(docs)
     stale = [path for path, text in wanted.items() if not path.exists() or path.read_text("utf-8") != text]
-    pages_there = set((ROOT / "docs" / "analyses").glob("*.md"))
+    pages_there = set((docs / "analyses").glob("*.md"))
     gone = sorted(pages_there - set(wanted))
     if "--check" in sys.argv:
         for path in [*stale, *gone]:

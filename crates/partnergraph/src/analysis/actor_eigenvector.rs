@@ -205,6 +205,22 @@ mod tests {
     }
 
     #[test]
+    fn all_of_one_side_with_all_of_the_other_is_the_closed_form() {
+        for (one, other) in [(20, 10), (40, 10), (45, 19), (90, 10), (99, 1), (120, 40)] {
+            let ties: Vec<(u32, u32)> = (0..one).flat_map(|a| (0..other).map(move |b| (a, one + b))).collect();
+            let network = network(one + other, &ties, None, Direction::Undirected);
+            let found = compute(&network, &Options::default()).expect("options that fit");
+            let of = |actor: usize| (0.5 / f64::from(if actor < one as usize { one } else { other })).sqrt();
+            let near = |(actor, value): (usize, &Value)| value.is_ok_and(|value| (value - of(actor)).abs() < 1e-12);
+            assert!(found.values.iter().enumerate().all(near), "{one} {other}");
+            assert_eq!(found.components.len(), 1);
+            let component = &found.components[0];
+            assert!(component.lambda_1.is_ok_and(|value| (value - f64::from(one * other).sqrt()).abs() < 1e-10));
+            assert!(component.lambda_2.is_ok_and(|value| value.abs() < 1e-6));
+        }
+    }
+
+    #[test]
     fn without_ties_there_is_nothing_to_be_central_in() {
         assert!(found(0, &[], None, Direction::Undirected).values.is_empty());
         assert_eq!(found(1, &[(0, 0)], None, Direction::Undirected).values, [Err(Reason::NoTies)]);

@@ -1,5 +1,7 @@
 //! Small matrices, row by row in one slice.
 
+use super::top::{ThreeDiagonals, Top};
+
 /// Eigenvalues and eigenvectors of small symmetric matrices, in memory that is used again.
 #[derive(Default)]
 pub(super) struct Symmetric {
@@ -22,6 +24,35 @@ struct Turn {
 impl Symmetric {
     /// Solves for a matrix of n rows, which is used up. Says whether the values settled, which they do for finite numbers.
     pub(super) fn solve(&mut self, matrix: &mut [f64], n: usize) -> bool {
+        let largest = self.begin(matrix, n);
+        if largest == 0.0 {
+            return true;
+        }
+        // Two sweeps or less for each value are the rule.
+        self.turns.reserve(n * n);
+        let settled = self.leave_one_diagonal(n);
+        self.values.iter_mut().for_each(|value| *value *= largest);
+        settled
+    }
+
+    /// The two largest eigenvalues of a matrix of three or more rows, which is used up, and the vector of the largest; nothing
+    /// where values do not settle.
+    pub(super) fn solve_top(&mut self, matrix: &mut [f64], n: usize) -> Option<Top> {
+        let largest = self.begin(matrix, n);
+        if let Some(mut top) = ThreeDiagonals::new(&self.values, &self.beside).top() {
+            self.mirror(&mut top.vector);
+            return Some(Top { first: top.first * largest, second: top.second * largest, vector: top.vector });
+        }
+        self.turns.reserve(n * n);
+        if !self.leave_one_diagonal(n) {
+            return None;
+        }
+        let (first, second) = self.two_largest();
+        Some(Top { first: self.values[first] * largest, second: self.values[second?] * largest, vector: self.vector(first) })
+    }
+
+    /// Leaves three diagonals of a matrix divided by its largest entry, which is what comes back.
+    fn begin(&mut self, matrix: &mut [f64], n: usize) -> f64 {
         let largest = matrix.iter().fold(0.0_f64, |largest, entry| largest.max(entry.abs()));
         for list in [&mut self.values, &mut self.beside, &mut self.factors, &mut self.product] {
             list.clear();
@@ -30,16 +61,11 @@ impl Symmetric {
         self.mirrors.clear();
         self.mirrors.resize(n * n, 0.0);
         self.turns.clear();
-        // Two sweeps or less for each value are the rule.
-        self.turns.reserve(n * n);
-        if largest == 0.0 {
-            return true;
+        if largest > 0.0 {
+            matrix.iter_mut().for_each(|entry| *entry /= largest);
+            self.leave_three_diagonals(matrix, n);
         }
-        matrix.iter_mut().for_each(|entry| *entry /= largest);
-        self.leave_three_diagonals(matrix, n);
-        let settled = self.leave_one_diagonal(n);
-        self.values.iter_mut().for_each(|value| *value *= largest);
-        settled
+        largest
     }
 
     /// Places of the largest and the second largest eigenvalue.
@@ -66,13 +92,19 @@ impl Symmetric {
             vector[*place] = cosine * x + sine * y;
             vector[place + 1] = cosine * y - sine * x;
         }
+        self.mirror(&mut vector);
+        vector
+    }
+
+    /// Takes a vector of the three diagonals back to one of the matrix.
+    fn mirror(&self, vector: &mut [f64]) {
+        let n = vector.len();
         for step in (0..n.saturating_sub(2)).rev().filter(|step| self.factors[*step] != 0.0) {
             let mirror = &self.mirrors[step * n + step + 1..(step + 1) * n];
             let below = &mut vector[step + 1..];
             let along = self.factors[step] * below.iter().zip(mirror).map(|(entry, part)| entry * part).sum::<f64>();
             below.iter_mut().zip(mirror).for_each(|(entry, part)| *entry -= along * part);
         }
-        vector
     }
 
     /// Householder's mirrors, which leave the diagonal and what stands beside it.
@@ -83,7 +115,8 @@ impl Symmetric {
             for entry in &a[step * n + below + 1..(step + 1) * n] {
                 rest += entry * entry;
             }
-            if rest == 0.0 {
+            // The largest entry was 1: what is this small beside it is what rounding left, and its squares would be lost.
+            if rest < 1e-40 {
                 self.beside[step] = head;
                 continue;
             }
@@ -356,8 +389,8 @@ pub(super) fn solve(matrix: &mut [f64], n: usize, right: &mut [f64], least: f64)
         let (above, below) = matrix.split_at_mut((step + 1) * n);
         let above = &above[step * n..];
         for (place, row) in below.chunks_exact_mut(n).enumerate() {
-            let factor = row[step] / above[step];
-            if factor != 0.0 {
+            if row[step] != 0.0 {
+                let factor = row[step] / above[step];
                 row[step + 1..].iter_mut().zip(&above[step + 1..]).for_each(|(entry, from)| *entry -= factor * from);
                 right[step + 1 + place] -= factor * right[step];
             }
@@ -376,8 +409,8 @@ pub(super) fn solve_in_order(matrix: &mut [f64], n: usize, right: &mut [f64]) {
         let (above, below) = matrix.split_at_mut((step + 1) * n);
         let above = &above[step * n..];
         for (place, row) in below.chunks_exact_mut(n).enumerate() {
-            let factor = row[step] / above[step];
-            if factor != 0.0 {
+            if row[step] != 0.0 {
+                let factor = row[step] / above[step];
                 row[step + 1..].iter_mut().zip(&above[step + 1..]).for_each(|(entry, from)| *entry -= factor * from);
                 right[step + 1 + place] -= factor * right[step];
             }

@@ -6,6 +6,7 @@ use super::dense::{Symmetric, eigenvalues, leading_of_irreducible};
 use super::krylov::{Found, irreducible, symmetric};
 use super::pieces::Pieces;
 use super::ties::{All, Gram, Operator as _, Part, Ties, start};
+use super::top::Top;
 use super::{DENSE, Weighing};
 
 /// What was found for each item and for each piece.
@@ -31,6 +32,9 @@ pub(crate) struct Piece {
     pub(crate) second: Option<f64>,
 }
 
+/// Symmetric matrices up to this size are worked out densely: only their top is asked for, which is less work than all of them.
+const SMALL: usize = 128;
+
 /// Memory that is used for one small piece after the other.
 struct Desk {
     number: Vec<u32>,
@@ -52,7 +56,7 @@ impl Desk {
         for (place, item) in items.iter().enumerate() {
             self.number[*item as usize] = place as u32;
         }
-        let found = if items.len() <= DENSE { Ok(self.lead_small(ties, items)) } else { self.lead_large(ties, items, watch) };
+        let found = if items.len() <= SMALL { Ok(self.lead_small(ties, items)) } else { self.lead_large(ties, items, watch) };
         for item in items {
             self.number[*item as usize] = u32::MAX;
         }
@@ -69,12 +73,7 @@ impl Desk {
                 row[self.number[(*other + shift) as usize] as usize] = weights.get(place).copied().unwrap_or(1.0);
             }
         }
-        if !self.solver.solve(&mut self.matrix, n) {
-            return None;
-        }
-        let (first, second) = self.solver.two_largest();
-        let value = self.solver.values[first];
-        let mut found = self.solver.vector(first);
+        let Top { first: value, second, vector: mut found } = self.solver.solve_top(&mut self.matrix, n)?;
         found.iter_mut().for_each(|part| *part = part.abs());
         // A step of the power method on A + λ1, which adds without subtracting, brings small entries nearer.
         let mut vector: Vec<f64> = Vec::with_capacity(n);
@@ -86,7 +85,7 @@ impl Desk {
         }
         let length = norm(&vector);
         vector.iter_mut().for_each(|part| *part /= length);
-        Some(Found { vector, first: value, second: second.map(|second| self.solver.values[second]) })
+        Some(Found { vector, first: value, second: Some(second) })
     }
 
     fn lead_large(&mut self, ties: &Ties<'_>, items: &[u32], watch: &Watch) -> Result<Option<Found>, Stopped> {

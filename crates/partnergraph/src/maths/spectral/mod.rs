@@ -12,6 +12,7 @@ mod pagerank;
 mod pieces;
 mod settle;
 mod ties;
+mod top;
 
 pub(crate) use katz::{Radius, katz, radius};
 pub(crate) use leading::{Leading, Piece, directed, of_arcs, of_two_modes, undirected};

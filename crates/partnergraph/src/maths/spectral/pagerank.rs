@@ -90,22 +90,37 @@ impl Step for Walk<'_> {
 
 fn direct(back: &Rows, weighing: Weighing, damping: f64, totals: &[f64], restart: Shares<'_>, dangling: Shares<'_>) -> Vec<f64> {
     let n = totals.len();
-    let mut matrix = vec![0.0; n * n];
     let mut x: Vec<f64> = (0..n).map(|item| (1.0 - damping) * restart.of(item, n)).collect();
     // What is lost at dead ends and goes where walks begin anew makes the solution longer, and nothing else; it is scaled later.
-    let alike = (0..n).all(|item| dangling.of(item, n) == restart.of(item, n));
-    for (item, row) in matrix.chunks_exact_mut(n.max(1)).enumerate() {
+    let alike =
+        matches!((restart, dangling), (Shares::Equal, Shares::Equal)) || (0..n).all(|item| dangling.of(item, n) == restart.of(item, n));
+    // Those that nothing leads to are known. Of the others those with few ties come first, so that little is filled in.
+    let mut order: Vec<u32> = (0..n as u32).filter(|item| !alike || back.degree(*item as usize) > 0).collect();
+    order.sort_by_key(|item| back.degree(*item as usize));
+    let size = order.len();
+    let mut places = [u32::MAX; DIRECT];
+    order.iter().enumerate().for_each(|(place, item)| places[*item as usize] = place as u32);
+    let mut matrix = vec![0.0; size * size];
+    let mut right: Vec<f64> = order.iter().map(|item| x[*item as usize]).collect();
+    for ((item, row), right) in order.iter().zip(matrix.chunks_exact_mut(size.max(1))).zip(&mut right) {
+        let item = *item as usize;
         if !alike {
             let lost = -damping * dangling.of(item, n);
-            row.iter_mut().zip(totals).filter(|(_, total)| **total == 0.0).for_each(|(entry, _)| *entry = lost);
+            order.iter().zip(&mut *row).filter(|(other, _)| totals[**other as usize] == 0.0).for_each(|(_, entry)| *entry = lost);
         }
-        row[item] += 1.0;
+        row[places[item] as usize] += 1.0;
         let weights = back.row_weights(item);
-        for (place, other) in back.row(item).iter().enumerate() {
-            let weight = if weighing == Weighing::ByWeight { weights[place] } else { 1.0 };
-            row[*other as usize] -= damping * weight / totals[*other as usize];
+        for (position, other) in back.row(item).iter().enumerate() {
+            let other = *other as usize;
+            let weight = if weighing == Weighing::ByWeight { weights[position] } else { 1.0 };
+            let passed = damping * weight / totals[other];
+            match row.get_mut(places[other] as usize) {
+                Some(entry) => *entry -= passed,
+                None => *right += passed * x[other],
+            }
         }
     }
-    solve_in_order(&mut matrix, n, &mut x);
+    solve_in_order(&mut matrix, size, &mut right);
+    order.iter().zip(right).for_each(|(item, found)| x[*item as usize] = found);
     x
 }

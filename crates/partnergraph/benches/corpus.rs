@@ -15,7 +15,7 @@ use partnergraph::analysis::{
     role_coverage,
 };
 use partnergraph::method::Value;
-use partnergraph::view::{Direction, Network, Scope, Selection};
+use partnergraph::view::{Direction, Incidence, Network, Scope, Selection};
 use partnergraph::{Case, Code as _, read};
 
 #[global_allocator]
@@ -108,10 +108,11 @@ struct Row {
 impl Asked {
     fn of(&self, case: &Case) -> Result<Row, Failure> {
         let selection = Selection::of(case, &self.scope)?;
+        let incidence = Incidence::of(&selection);
         let (ties, arcs) = (Network::from_selection(&selection), Network::from_selection_with(&selection, Direction::Directed));
         let sectors = Classes::of_case(case, &arcs, &Partition::Sector)?;
         Ok(Row {
-            coverage: role_coverage::compute(case, &self.coverage)?,
+            coverage: role_coverage::compute_in(&selection, &incidence, &self.coverage)?,
             degree: actor_degree::compute(&ties, &Default::default())?,
             closeness: actor_closeness::compute(&ties, &Default::default())?,
             harmonic: actor_harmonic::compute(&ties, &Default::default())?,
@@ -123,8 +124,8 @@ impl Asked {
             brokerage: actor_brokerage::compute(&arcs, &sectors, &Default::default())?,
             reciprocity: network_summary::reciprocity(&arcs),
             centralization: network_centralization::compute(&ties, &Default::default())?,
-            diversity: case_diversity::compute(case, &self.diversity)?,
-            funding: case_funding::compute(case, &self.funding)?,
+            diversity: case_diversity::compute_in(&selection, &incidence, &self.diversity)?,
+            funding: case_funding::compute_in(&selection, &self.funding)?,
             actors: ties.case_actors().unwrap_or_default().iter().map(|actor| case.actors()[actor.position()].id().to_string()).collect(),
         })
     }

@@ -208,9 +208,16 @@ pub struct CaseDiversity {
 /// ```
 pub fn compute(case: &Case, options: &Options) -> Result<CaseDiversity, AnalysisError> {
     let selection = Selection::of(case, &options.scope)?;
-    let incidence = Incidence::of(&selection);
-    let class = |actors: &[ActorIndex]| Ok(options.partition.of_case(case, |_| false, actors.iter().copied())?);
-    Ok(counted(&selection, &incidence, options, class)?.0)
+    compute_in(&selection, &Incidence::of(&selection), options)
+}
+
+/// The same of a selection that is already made, with its incidence; the scope of the options is not looked at.
+///
+/// # Errors
+/// As [`compute`], but for the scope.
+pub fn compute_in(selection: &Selection<'_>, incidence: &Incidence, options: &Options) -> Result<CaseDiversity, AnalysisError> {
+    let class = |actors: &[ActorIndex]| Ok(options.partition.of_case(selection.case(), |_| false, actors.iter().copied())?);
+    Ok(counted(selection, incidence, options, class)?.0)
 }
 
 /// What was found, and what it rests on.

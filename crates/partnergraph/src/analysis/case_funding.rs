@@ -358,9 +358,16 @@ pub struct CaseFunding {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(case: &Case, options: &Options) -> Result<CaseFunding, AnalysisError> {
-    let selection = Selection::of(case, &options.scope)?;
-    let class = |actors: &[ActorIndex]| Ok(options.partition.of_case(case, |_| false, actors.iter().copied())?);
-    of(&selection, options, |_| Ok(false), class)
+    compute_in(&Selection::of(case, &options.scope)?, options)
+}
+
+/// The same of a selection that is already made; the scope of the options is not looked at.
+///
+/// # Errors
+/// As [`compute`], but for the scope.
+pub fn compute_in(selection: &Selection<'_>, options: &Options) -> Result<CaseFunding, AnalysisError> {
+    let class = |actors: &[ActorIndex]| Ok(options.partition.of_case(selection.case(), |_| false, actors.iter().copied())?);
+    of(selection, options, |_| Ok(false), class)
 }
 
 /// The same of a selection that is already made, of which the classes of funders are not asked.

@@ -148,8 +148,15 @@ pub struct RoleCoverage {
 /// ```
 pub fn compute(case: &Case, options: &Options) -> Result<Vec<RoleCoverage>, AnalysisError> {
     let selection = Selection::of(case, &options.scope)?;
-    let wanted = wanted(case, &options.wanted)?;
-    Ok(of(&selection, &Incidence::of(&selection), &wanted))
+    compute_in(&selection, &Incidence::of(&selection), options)
+}
+
+/// The same of a selection that is already made, with its incidence; the scope of the options is not looked at.
+///
+/// # Errors
+/// As [`compute`], but for the scope.
+pub fn compute_in(selection: &Selection<'_>, incidence: &Incidence, options: &Options) -> Result<Vec<RoleCoverage>, AnalysisError> {
+    Ok(of(selection, incidence, &wanted(selection.case(), &options.wanted)?))
 }
 
 /// For each role how many holders are wanted.

@@ -73,8 +73,8 @@ impl Chance {
         let (open, sharing) = (self.open(), self.sharing());
         let (pairs, touching) = (self.pairs(class as usize), self.touching(class as usize));
         std::array::from_fn(|role| {
-            let expected = open * pairs[role] as f64;
-            let variance = expected * (1.0 - open) + 2.0 * touching[role] as f64 * sharing;
+            let expected = open * number(pairs[role]);
+            let variance = expected * (1.0 - open) + 2.0 * number(touching[role]) * sharing;
             (expected, variance.max(0.0).sqrt())
         })
     }
@@ -145,4 +145,9 @@ impl Chance {
         // What rounding leaves of nothing is nothing.
         if variance <= 1e-12 * (triples as f64).max(1.0) { 0.0 } else { variance.sqrt() }
     }
+}
+
+/// The same number; most are small, and those take a fraction of the time.
+fn number(whole: i128) -> f64 {
+    i64::try_from(whole).map_or(whole as f64, |small| small as f64)
 }

@@ -44,6 +44,9 @@ enum Closed {
 /// Beyond so many closed two-paths they are not kept.
 const MOST_KEPT: usize = 1 << 22;
 
+/// Up to so many two-paths are looked through one by one.
+const FEW: usize = 1 << 10;
+
 #[derive(Debug, Clone)]
 struct Lists {
     from: Vec<usize>,
@@ -110,11 +113,16 @@ impl Arcs {
         });
         let mut arcs = Self { out, back, mutual, closed: Closed::TooMany };
         let mut known = Vec::new();
-        arcs.each_closed(watch, |a, v, c| {
-            if known.len() <= MOST_KEPT {
-                known.push([a, v, c]);
-            }
-        })?;
+        let two_paths: usize = (0..items).map(|item| arcs.out.row(item).len() * arcs.back.row(item).len()).sum();
+        if two_paths <= FEW {
+            arcs.each_closed_of_few(|a, v, c| known.push([a, v, c]));
+        } else {
+            arcs.each_closed(watch, |a, v, c| {
+                if known.len() <= MOST_KEPT {
+                    known.push([a, v, c]);
+                }
+            })?;
+        }
         if known.len() <= MOST_KEPT {
             arcs.closed = Closed::Known(known);
         }
@@ -127,6 +135,23 @@ impl Arcs {
 
     pub(crate) fn arcs(&self) -> usize {
         self.out.others.len()
+    }
+
+    /// Calls back for every two-path a→v→c that an arc a→c closes, from a look at each two-path.
+    fn each_closed_of_few(&self, mut found: impl FnMut(u32, u32, u32)) {
+        for v in 0..self.items() {
+            let out = self.out.row(v);
+            if out.is_empty() {
+                continue;
+            }
+            for a in self.back.row(v) {
+                let closing = self.out.row(*a as usize);
+                // The arc to v itself closes nothing.
+                if closing.len() > 1 {
+                    out.iter().filter(|c| closing.contains(c)).for_each(|c| found(*a, v as u32, *c));
+                }
+            }
+        }
     }
 
     /// Calls back for every two-path a→v→c that an arc a→c closes: triangles of the graph without directions, each looked at

@@ -9,7 +9,7 @@ use crate::model::{Case, CaseDocument, Pointer, Problem, ProblemKind, RoleModelC
 use super::{
     Read, ReadError, ReadOptions, Strictness, encoding,
     examine::examine,
-    file,
+    file, json_brisk,
     json_text::{offset, reason, syntax_problem},
     json_tree::JsonNode,
     place::{Found, Origin, placed},
@@ -164,6 +164,9 @@ pub(super) fn read_text(text: &str, origin: &Origin, strictness: Strictness) -> 
 
 /// The document, by the shortest way.
 pub(super) fn document(text: &str) -> Result<CaseDocument, serde_json::Error> {
+    if let Some(document) = json_brisk::from_str(text) {
+        return Ok(document);
+    }
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let document = CaseDocument::deserialize(&mut deserializer)?;
     deserializer.end()?;

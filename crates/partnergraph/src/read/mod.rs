@@ -18,6 +18,7 @@ mod encoding;
 mod error;
 mod examine;
 mod file;
+mod json_brisk;
 mod json_text;
 mod json_tree;
 mod place;

@@ -3,18 +3,20 @@
 //! A literature study for the Danish social services found eight elements that decide what such partnerships achieve. Here stands
 //! what a case says of each, one number at a time, and where it says nothing.
 
+use super::actor_exchange;
 use super::case_diversity;
 use super::case_formality::{self, share};
 use super::network_mixing;
 use super::network_summary;
+use super::pair_exchange;
 use super::role_coverage::{self, RoleCoverage};
+use super::shared::flows::{self, Flow, Flows, KINDS, Party};
 use super::shared::governance::{COORDINATION, DECISION, Form, Governed, Layer, Thresholds, governed, is_tagged, layer, network_of};
 use super::shared::indicators::{self, Indicator, Unit, is_filled, median, role};
 use super::shared::partition::{Classes, Partition};
 use super::shared::ratings::{self, Sum};
 use super::shared::seats::decision_seats;
 use super::shared::ties::all_relations;
-use super::shared::two_way::{Flow, flows, givers, pooled, two_way};
 use crate::method::{ACTOR_SCOPE, AnalysisError, Answer, Card, ColumnSpec, Given, Item, Level, Reason, Study, Subject, TableSpec, Value};
 use crate::model::{
     ActorIndex, Agreement, Case, Code as _, Frequency, Participation, Period, Phase, Relation, RelationIndex, Resource, RoleState, Sector,
@@ -29,11 +31,12 @@ pub const CARD: Card = Card {
     subject: Subject::Case,
     question: "Which of the eight core elements of partnerships with many actors can be seen in the data?",
     definition: "1 close_relations. network_trust: as `actor_trust_value`. median_strength: of the relations, the lower of two middle ones. \
-        ei_sector: as `network_mixing` by sector. two_way_share: pairs between which something flows both ways over pairs with a flow \
-        (exchanges, and what is given along funds, leases_to, lends_to, supplies, hosts, serves, volunteers_for; rent flows back).\n\
+        ei_sector: as `network_mixing` by sector. two_way_share: as `pair_exchange`, pairs with flows each way over pairs \
+        with a flow; the case itself is one of the two where something flows to or from it.\n\
         2 frequent_coordination. frequent_share: relations with a frequency of monthly or more over those with one.\n\
-        3 structured_cooperation. formal_share: as `case_formality`. blau_sector: as `case_diversity`. giving_share: actors that give \
-        something over all. pooled_categories: number of categories that two actors or more give.\n\
+        3 structured_cooperation. formal_share: as `case_formality`. blau_sector: as `case_diversity`. giving_share: actors of the \
+        network that give something (`actor_exchange`) over all of them; pooled_categories: number of categories, `other` apart, that two of \
+        them or more give.\n\
         4 facilitation. facilitated: 1 when programme_coordinator is filled or an actor has the tag `facilitator`, 0 when the role is known \
         to be empty and nobody has it. independent: 1 when one of those with the tag, or without any of the coordinators, holds neither \
         owner nor funder. administrative_organisation: 1 when the form of `case_governance` is a network administrative organisation.\n\
@@ -173,7 +176,7 @@ struct Read<'r, 'a> {
     /// Relations in scope between different actors.
     relations: Vec<RelationIndex>,
     agreements: Vec<(u32, &'a Agreement)>,
-    flows: Vec<Flow>,
+    flows: Flows,
     governed: Governed,
     decision: Layer,
 }
@@ -188,7 +191,7 @@ fn of(study: &Study<'_>) -> Result<Vec<Indicator>, AnalysisError> {
         roles: role_coverage::of(selection, study.incidence(&CARD)?, &vec![1; case.roles().len()]),
         relations: case_formality::relations(selection).collect(),
         agreements: case_formality::agreements(selection).collect(),
-        flows: flows(selection),
+        flows: flows::of(selection, &KINDS),
         governed: governed(selection, COORDINATION, Thresholds::default(), study.watch())?,
         decision: layer(&network_of(selection, DECISION)?, DECISION)?,
     };
@@ -217,10 +220,47 @@ impl Read<'_, '_> {
         (known, unknown)
     }
 
+    /// What the flows rest on, each statement once: exchanges, then relations, in document order.
+    fn flow_basis(&self) -> Vec<Item> {
+        let place = |item: &Item| match item {
+            Item::Exchange(position) => (0, *position as usize),
+            Item::Relation(index) => (1, index.position()),
+            _ => (2, 0),
+        };
+        let mut basis: Vec<Item> = self.flows.flows.iter().flat_map(|flow| flow.basis.iter().copied()).collect();
+        basis.sort_by_key(place);
+        basis.dedup();
+        basis
+    }
+
     fn two_way(&self, head: usize) -> Indicator {
-        let (pairs, both) = two_way(&self.flows);
-        let value = if pairs == 0 { Err(Reason::NoExchanges) } else { Ok(both as f64 / pairs as f64) };
-        Indicator::new(head, "two_way_share", Unit::Share, value).counting(pairs, 0).on(self.flows.iter().map(|flow| flow.item))
+        let pairs = pair_exchange::pairs(&self.flows.flows);
+        let both = pairs.iter().filter(|pair| pair.is_two_way()).count();
+        let value = if pairs.is_empty() { Err(Reason::NoExchanges) } else { Ok(both as f64 / pairs.len() as f64) };
+        Indicator::new(head, "two_way_share", Unit::Share, value).counting(pairs.len(), 0).on(self.flow_basis())
+    }
+
+    fn is_member(&self, actor: ActorIndex) -> bool {
+        self.selection.members().binary_search(&actor).is_ok()
+    }
+
+    /// The actors of the network that give something, in document order.
+    fn givers(&self) -> Vec<ActorIndex> {
+        let giver = |flow: &Flow| match flow.giver {
+            Party::Actor(actor) => self.is_member(actor).then_some(actor),
+            Party::Case => None,
+        };
+        // Flows stand by giver.
+        let mut givers: Vec<ActorIndex> = self.flows.flows.iter().filter_map(giver).collect();
+        givers.dedup();
+        givers
+    }
+
+    /// The categories that two actors of the network or more give, in the order of the format.
+    fn pooled(&self) -> Vec<Resource> {
+        let givers = actor_exchange::givers(&self.flows);
+        let is_pooled = |givers: &Vec<ActorIndex>| givers.iter().filter(|actor| self.is_member(**actor)).count() > 1;
+        Resource::ALL.iter().zip(&givers).filter(|(_, givers)| is_pooled(givers)).map(|(category, _)| *category).collect()
     }
 
     fn ids(&self, actors: &[ActorIndex]) -> Vec<String> {
@@ -265,13 +305,11 @@ fn structure(read: &Read<'_, '_>) -> Result<Vec<Indicator>, AnalysisError> {
     let options = case_diversity::Options::default().with_scope(read.selection.scope().clone());
     let diversity = case_diversity::compute(read.selection.case(), &options)?;
     let members = read.selection.members();
-    let givers = givers(&read.flows);
-    let something = if read.flows.is_empty() { Err(Reason::NoExchanges) } else { Ok(()) };
+    let (givers, pooled, flows) = (read.givers(), read.pooled(), &read.flows.flows);
+    let something = if flows.is_empty() { Err(Reason::NoExchanges) } else { Ok(()) };
     let giving =
         something.and_then(|()| if members.is_empty() { Err(Reason::NoActors) } else { Ok(givers.len() as f64 / members.len() as f64) });
-    let pooled = pooled(&read.flows);
-    let with_category = read.flows.iter().filter(|flow| flow.category.is_some()).count();
-    let on_flows = || read.flows.iter().map(|flow| flow.item);
+    let with_category = flows.iter().filter(|flow| flow.category.is_some()).count();
     Ok(vec![
         Indicator::new(2, "formal_share", Unit::Share, formal.share())
             .counting(formal.formal + formal.informal, formal.unknown)
@@ -279,11 +317,11 @@ fn structure(read: &Read<'_, '_>) -> Result<Vec<Indicator>, AnalysisError> {
         Indicator::new(2, "blau_sector", Unit::Index, diversity.blau)
             .counting(diversity.total as usize, diversity.without_class as usize)
             .on(members.iter().copied().map(Item::Actor)),
-        Indicator::new(2, "giving_share", Unit::Share, giving).counting(members.len(), 0).about(read.ids(&givers)).on(on_flows()),
+        Indicator::new(2, "giving_share", Unit::Share, giving).counting(members.len(), 0).about(read.ids(&givers)).on(read.flow_basis()),
         Indicator::new(2, "pooled_categories", Unit::Count, something.map(|()| pooled.len() as f64))
-            .counting(with_category, read.flows.len() - with_category)
+            .counting(with_category, flows.len() - with_category)
             .about(pooled.iter().map(|category: &Resource| category.as_str()))
-            .on(on_flows()),
+            .on(read.flow_basis()),
     ])
 }
 

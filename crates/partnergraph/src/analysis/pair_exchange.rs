@@ -233,10 +233,14 @@ pub fn compute(case: &Case, options: &Options) -> Result<Pairs, AnalysisError> {
     Ok(of(&selection, found(&selection)))
 }
 
-fn of(selection: &Selection<'_>, found: Flows) -> Pairs {
-    let currency = found.currency(selection);
+/// The pairs between which something flows.
+pub(crate) fn pairs(flows: &[Flow]) -> Vec<PairExchange> {
+    by_ends(flows).into_values().collect()
+}
+
+fn by_ends(flows: &[Flow]) -> BTreeMap<(Party, Party), PairExchange> {
     let mut by_ends: BTreeMap<(Party, Party), PairExchange> = BTreeMap::new();
-    for (number, flow) in found.flows.iter().enumerate() {
+    for (number, flow) in flows.iter().enumerate() {
         let ends = ordered(flow.giver, flow.taker);
         let pair = by_ends.entry(ends).or_insert_with(|| PairExchange { ends, forward: Vec::new(), back: Vec::new(), money: Vec::new() });
         let way = usize::from(flow.giver != ends.0);
@@ -249,6 +253,12 @@ fn of(selection: &Selection<'_>, found: Flows) -> Pairs {
             pair.money[known].amounts[way] += amount;
         }
     }
+    by_ends
+}
+
+fn of(selection: &Selection<'_>, found: Flows) -> Pairs {
+    let currency = found.currency(selection);
+    let by_ends = by_ends(&found.flows);
     let matches = matches(&found, &by_ends);
     let needs_given =
         found.needs.iter().filter(|need| matches.iter().any(|each| (each.needs, each.category) == (need.actor, need.category)));

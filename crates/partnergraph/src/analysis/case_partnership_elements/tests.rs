@@ -4,9 +4,10 @@ use super::super::shared::testing::{table, texts, wholes};
 use super::*;
 use crate::analysis::find;
 use crate::model::{
-    Activity, Actor, ActorKind, Assignment, CaseBuilder, Exchange, ExchangeDirection, Formality, Influence, Level as Step, Rating, Ratings,
-    RelationKind, Seat, Status, Strength, Times,
+    Activity, Actor, ActorKind, Amount, AmountForm, Assignment, CaseBuilder, Exchange, ExchangeDirection, Formality, Influence,
+    Level as Step, Rating, Ratings, RelationKind, Seat, Status, Strength, Times,
 };
+use crate::view::SelfActor;
 
 fn held(role: &str, actor: &str) -> Assignment {
     Assignment::new(role, Status::Current).with_actor(actor)
@@ -104,6 +105,45 @@ fn every_indicator_is_what_one_works_out_by_hand() {
     near("reciprocity", 2.0 / 3.0, 3, 0);
     near("highest_influence", 1.0 / 3.0, 3, 1);
     near("lowest_influence", 2.0 / 3.0, 3, 1);
+}
+
+#[test]
+fn what_flows_is_what_the_measures_of_exchange_say() {
+    let people =
+        || ["self", "town", "club"].into_iter().fold(CaseBuilder::new("h", "H").self_actor("self"), |c, id| c.actor(Actor::new(id, id)));
+    let lends = || Relation::new("town", "club", RelationKind::LendsTo);
+    let gives = |actor: &str, category| Exchange::new(actor, ExchangeDirection::Gives, "x").with_partner("club").with_category(category);
+    let paid = |form| Amount::default().with_form(form);
+    let of = |case: CaseBuilder, scope: Scope| {
+        let case = case.build().expect("a sound case");
+        let found = compute(&case, &Options::default().with_scope(scope.clone())).expect("the scope fits");
+        let value = |name: &str| one(&found, name).value.ok();
+        let pairs = pair_exchange::compute(&case, &pair_exchange::Options::default().with_scope(scope.clone())).expect("it fits").pairs;
+        let both = pairs.iter().filter(|pair| pair.is_two_way()).count();
+        assert_eq!(value("two_way_share"), (!pairs.is_empty()).then(|| both as f64 / pairs.len() as f64));
+        let actors = actor_exchange::compute(&case, &actor_exchange::Options::default().with_scope(scope)).expect("it fits").actors;
+        let giving = actors.iter().filter(|actor| !actor.given.is_empty()).count();
+        assert_eq!(value("giving_share"), (!pairs.is_empty()).then(|| giving as f64 / actors.len() as f64));
+        [value("two_way_share"), value("giving_share"), value("pooled_categories")]
+    };
+    let lease = |amount| Relation::new("town", "club", RelationKind::LeasesTo).with_amounts([amount]);
+    // A rent is paid back, also where nobody wrote that it is one; so is a fee on whatever is lent.
+    for flows_back in [lease(paid(AmountForm::Rent)), lease(Amount::default()), lends().with_amounts([paid(AmountForm::Fee)])] {
+        assert_eq!(of(people().relation(flows_back), Scope::default()), [Some(1.0), Some(1.0), Some(0.0)]);
+    }
+    assert_eq!(of(people().relation(lends()), Scope::default()), [Some(0.0), Some(0.5), Some(0.0)]);
+    // The case gives too, and is one of a pair, but is an actor only where it is asked for.
+    let with_self = || people().relation(lends()).exchange(gives("self", Resource::Premises));
+    assert_eq!(of(with_self(), Scope::default()), [Some(0.0), Some(0.5), Some(0.0)]);
+    let include = Scope::default().with_self_actor(SelfActor::Included);
+    assert_eq!(of(with_self(), include), [Some(0.0), Some(2.0 / 3.0), Some(1.0)]);
+    // What is called `other` is no one thing that two could give.
+    let two = |category| {
+        people().exchange(gives("town", category)).exchange(Exchange::new("club", ExchangeDirection::Gives, "y").with_category(category))
+    };
+    assert_eq!(of(two(Resource::Staff), Scope::default())[2], Some(1.0));
+    assert_eq!(of(two(Resource::Other), Scope::default())[2], Some(0.0));
+    assert_eq!(of(people(), Scope::default()), [None; 3]);
 }
 
 #[test]

@@ -48,4 +48,3 @@ pub(super) mod testing;
 pub(super) mod ties;
 pub(super) mod timeline;
 pub(super) mod two_mode;
-pub(super) mod two_way;

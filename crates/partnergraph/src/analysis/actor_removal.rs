@@ -6,11 +6,12 @@
 use super::actor_overview::house_relations;
 use super::role_coverage::role_position;
 use super::shared::leaving::{self, Money};
+use super::shared::losses::{Leaving, put_in_order};
 use super::shared::partition::is_elsewhere;
 use super::shared::removal_tables as tables;
-use crate::maths::removal::{Left, Loss, Remover, Whole, reachable_along_arcs};
+use crate::maths::removal::{Left, Whole};
 use crate::method::{
-    AnalysisError, Answer, Card, Given, Level, OptionError, OptionKind, OptionSpec, Preset, Reason, Stopped, Study, Subject, Value, Watch,
+    AnalysisError, Answer, Card, Given, Level, OptionError, OptionKind, OptionSpec, Preset, Reason, Study, Subject, Value, Watch,
 };
 use crate::model::{ActorId, ActorIndex, Case, RelationIndex, RoleIndex};
 use crate::view::{ExcludedAmount, Incidence, Network, Scope, Selection};
@@ -176,6 +177,20 @@ pub struct Standing {
     pub reachable: Value<usize>,
     /// The share of the ordered pairs of which it does not.
     pub fragmentation: Value,
+}
+
+impl Standing {
+    pub(crate) fn of(left: Left, reachable: Value<u64>) -> Self {
+        let pairs = left.items as f64 * (left.items as f64 - 1.0);
+        Self {
+            actors: left.items,
+            components: left.pieces,
+            isolates: left.alone,
+            largest: left.largest,
+            reachable: reachable.map(|pairs| pairs as usize),
+            fragmentation: if left.items < 2 { Err(Reason::TooFewActors) } else { reachable.map(|reached| 1.0 - reached as f64 / pairs) },
+        }
+    }
 }
 
 /// Money that goes.
@@ -344,163 +359,6 @@ fn of(
         put_in_order(removals);
     }
     Ok(found)
-}
-
-/// By rank; those that differ in nothing but document order share the smaller one.
-fn put_in_order(removals: &mut [Removal]) {
-    let share = |removal: &Removal| removal.share.unwrap_or(-1.0);
-    let counts = |removal: &Removal| (removal.roles_lost.len(), removal.separated_pairs);
-    removals.sort_by(|a, b| counts(b).cmp(&counts(a)).then(share(b).total_cmp(&share(a))));
-    for place in 0..removals.len() {
-        let same = place > 0 && {
-            let (before, this) = (&removals[place - 1], &removals[place]);
-            counts(before) == counts(this) && (share(before) - share(this)).abs() <= 1e-12
-        };
-        removals[place].rank = if same { removals[place - 1].rank } else { place + 1 };
-    }
-}
-
-/// Everything that losses are read from.
-struct Leaving<'s, 'a, 'r> {
-    selection: &'s Selection<'a>,
-    incidence: &'s Incidence,
-    network: &'s Network,
-    whole: &'s Whole<'r>,
-    remover: Remover<'s, 'r>,
-    money: Money,
-    agreements: Vec<(usize, Vec<ActorIndex>)>,
-    /// For each actor of the case its relations with the house; nothing where no actor stands for the case.
-    with_house: Option<Vec<Vec<RelationIndex>>>,
-    /// Of a network with directions whether there is time to follow them.
-    along_arcs: Option<bool>,
-    lists: bool,
-    watch: &'s Watch,
-}
-
-impl Leaving<'_, '_, '_> {
-    fn each(&mut self) -> Result<Vec<Removal>, Stopped> {
-        let losses = self.whole.without_each(self.watch)?;
-        self.watch.expect(losses.len());
-        (losses.into_iter().enumerate()).map(|(actor, loss)| self.removal(&[actor as u32], loss)).collect()
-    }
-
-    fn each_two(&mut self) -> Result<Vec<Removal>, Stopped> {
-        let actors = self.whole.before().items as u32;
-        self.watch.expect(actors as usize * actors.saturating_sub(1) as usize / 2);
-        (0..actors).flat_map(|a| (a + 1..actors).map(move |b| [a, b])).map(|two| self.together(&two)).collect()
-    }
-
-    /// Each holder of a role alone, and then all of them where there are several; only those in the network.
-    fn holders(&mut self, role: Option<usize>) -> Result<Vec<Removal>, Stopped> {
-        let Some(role) = role else { return Ok(Vec::new()) };
-        let members = self.selection.members();
-        let holders = self.incidence.holders(RoleIndex(role as u32));
-        let holders: Vec<u32> = holders.filter_map(|holder| members.binary_search(&holder).ok()).map(|number| number as u32).collect();
-        let all = (holders.len() > 1).then_some(&holders[..]);
-        holders.chunks(1).chain(all).map(|gone| self.together(gone)).collect()
-    }
-
-    fn together(&mut self, gone: &[u32]) -> Result<Removal, Stopped> {
-        let loss = self.remover.without(gone);
-        self.removal(gone, loss)
-    }
-
-    fn removal(&mut self, gone: &[u32], loss: Loss) -> Result<Removal, Stopped> {
-        self.watch.check()?;
-        let (members, rows) = (self.selection.members(), self.whole.rows());
-        let actors: Vec<ActorIndex> = gone.iter().map(|number| members[*number as usize]).collect();
-        let held = leaving::roles_of(self.incidence, &actors);
-        let those = |left: usize, before: usize| {
-            let holders = |role: &RoleIndex| self.incidence.by_role().degree(role.position());
-            let some = held.iter().filter(move |(role, leave)| holders(role) - leave == left && holders(role) >= before);
-            some.map(|(role, _)| *role).collect::<Vec<_>>()
-        };
-        let (roles_lost, roles_left_with_one) = (those(0, 1), those(1, 2));
-        let is_gone = |number: &u32| gone.binary_search(number).is_ok();
-        let mut left_alone: Vec<u32> = Vec::new();
-        // A tie between two who leave is seen from both.
-        let (mut to_others, mut within) = (0, 0);
-        for number in gone {
-            for other in rows.row(*number as usize) {
-                if is_gone(other) {
-                    within += 1;
-                } else {
-                    to_others += 1;
-                    if rows.row(*other as usize).iter().all(is_gone) {
-                        left_alone.push(*other);
-                    }
-                }
-            }
-        }
-        left_alone.sort_unstable();
-        left_alone.dedup();
-        let given = self.money.given_by(&actors);
-        let part = |amount: f64, total: f64| if total > 0.0 { Ok(amount / total) } else { Err(Reason::ZeroTotal) };
-        let amount = self.money.amount(&actors, &given);
-        let money = given.iter().map(|(currency, amount)| {
-            let (currency, total) = &self.money.currencies[*currency];
-            MoneyLost { currency: currency.clone(), amount: *amount, share: part(*amount, *total) }
-        });
-        let relations_of = |actor: &ActorIndex| self.with_house.as_ref().map(|found| found[actor.position()].iter().copied());
-        Ok(Removal {
-            rank: 1,
-            coverage_loss: match self.incidence.roles() {
-                0 => Err(Reason::NoRoles),
-                roles => Ok(roles_lost.len() as f64 / roles as f64),
-            },
-            roles: held.iter().map(|(role, _)| *role).collect(),
-            roles_lost,
-            roles_left_with_one,
-            ties_lost: to_others + within / 2,
-            house_relations: if self.with_house.is_some() {
-                Ok(actors.iter().filter_map(relations_of).flatten().collect())
-            } else {
-                Err(Reason::NotRecorded)
-            },
-            separated_pairs: loss.separated as usize,
-            left_alone: left_alone.iter().map(|number| members[*number as usize]).collect(),
-            share: amount.and_then(|amount| part(amount, self.money.total()?)),
-            amount,
-            money: money.collect(),
-            agreements: {
-                let of_these = self.agreements.iter().filter(|(_, parties)| parties.iter().any(|party| actors.contains(party)));
-                of_these.map(|(position, _)| *position).collect()
-            },
-            funding: actors.iter().flat_map(|actor| self.money.relations(*actor)).copied().collect(),
-            pieces: if self.lists && loss.separated > 0 { self.pieces(gone) } else { Vec::new() },
-            after: self.standing(loss.left, gone)?,
-            actors,
-        })
-    }
-
-    /// The pieces that are left, the largest first, then by first actor.
-    fn pieces(&mut self, gone: &[u32]) -> Vec<Vec<ActorIndex>> {
-        let (members, mut pieces) = (self.selection.members(), Vec::new());
-        self.remover.pieces(gone, |piece| {
-            let mut actors: Vec<ActorIndex> = piece.iter().map(|number| members[*number as usize]).collect();
-            actors.sort_unstable();
-            pieces.push(actors);
-        });
-        pieces.sort_by_key(|piece| std::cmp::Reverse(piece.len()));
-        pieces
-    }
-
-    fn standing(&self, left: Left, gone: &[u32]) -> Result<Standing, Stopped> {
-        let reachable = match self.along_arcs {
-            None => Ok(left.ordered_pairs),
-            Some(true) => Ok(reachable_along_arcs(self.network.successors(), gone, self.watch)?),
-            Some(false) => Err(Reason::TooLarge),
-        };
-        let pairs = left.items as f64 * (left.items as f64 - 1.0);
-        Ok(Standing {
-            actors: left.items,
-            components: left.pieces,
-            isolates: left.alone,
-            largest: left.largest,
-            reachable: reachable.map(|pairs| pairs as usize),
-            fragmentation: if left.items < 2 { Err(Reason::TooFewActors) } else { reachable.map(|reached| 1.0 - reached as f64 / pairs) },
-        })
-    }
 }
 
 pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {

@@ -206,7 +206,8 @@ fn of(study: &Study<'_>, options: &Options) -> Result<CaseSuccessFactors, Analys
     let dates = options.dates()?;
     let selection = study.needed_selection(&CARD)?;
     let case = selection.case();
-    let roles = role_coverage::of(selection, study.incidence(&CARD)?, &vec![1; case.roles().len()]);
+    let incidence = study.incidence(&CARD)?;
+    let roles = role_coverage::of(selection, incidence, &vec![1; case.roles().len()]);
     let funding = case_funding::compute(case, &case_funding::Options::default().with_scope(selection.scope().clone()))?;
     let coordinator = coordinator::coordinator(selection, &roles);
     let mut found = economy(selection, &funding);
@@ -218,7 +219,7 @@ fn of(study: &Study<'_>, options: &Options) -> Result<CaseSuccessFactors, Analys
         };
         found.push(on_role(Indicator::new(2, name, Unit::YesOrNo, is_filled(role)), case, role));
     }
-    found.extend(coordinator::indicators(study, selection, &roles, coordinator.as_ref(), 2)?);
+    found.extend(coordinator::indicators(study, (selection, incidence), &roles, coordinator.as_ref(), 2)?);
     found.extend(anchoring(selection, &roles));
     Ok(CaseSuccessFactors { indicators: found, coordinator })
 }

@@ -2,11 +2,12 @@
 
 use super::governance::is_tagged;
 use super::indicators::{Indicator, Unit, role};
-use crate::analysis::{actor_betweenness, role_coverage::RoleCoverage};
-use crate::maths::Rows;
-use crate::method::{AnalysisError, Item, Reason, Study, Value};
+use super::leaving;
+use crate::analysis::{actor_betweenness, actor_removal::Standing, role_coverage::RoleCoverage};
+use crate::maths::removal::Whole;
+use crate::method::{AnalysisError, Item, Reason, Study};
 use crate::model::{ActorIndex, RelationIndex, RelationKind};
-use crate::view::{Selection, choices};
+use crate::view::{Incidence, Selection, choices};
 
 /// The tag of the actor that coordinates.
 const TAG: &str = "coordinator";
@@ -59,7 +60,7 @@ pub(crate) fn coordinator(selection: &Selection<'_>, roles: &[RoleCoverage]) -> 
 /// What is said of the coordinator: how it lies between others, who pays it and until when, and what goes with it.
 pub(crate) fn indicators(
     study: &Study<'_>,
-    selection: &Selection<'_>,
+    (selection, incidence): (&Selection<'_>, &Incidence),
     roles: &[RoleCoverage],
     coordinator: Option<&Coordinator>,
     head: usize,
@@ -125,125 +126,36 @@ pub(crate) fn indicators(
             .counting(ends, funding.len() - ends)
             .about(last.map(|last| last.to_string())),
     );
-    let held = actor.map(|actor| roles.iter().filter(|role| role.holders.contains(&actor)).collect::<Vec<_>>());
-    let lost: Vec<&&RoleCoverage> = held.iter().flatten().filter(|role| role.holders.len() == 1).collect();
-    let role_id = |role: &&&RoleCoverage| case.roles()[role.role.position()].id().to_string();
+    let roles_lost = actor.map(|actor| leaving::roles_without(incidence, &[actor]));
+    let (held, lost) = roles_lost.as_ref().map_or((0, &[][..]), |found| (found.held.len(), &found.lost));
+    let of_lost = roles.iter().filter(|role| lost.contains(&role.role));
     found.push(
         with_person(
-            Indicator::new(head, "removal_roles_lost", Unit::Count, held.as_ref().map(|_| lost.len() as f64).map_err(|reason| *reason)),
-            lost.iter().flat_map(|role| role.basis.iter().copied().map(Item::Assignment)).collect(),
+            Indicator::new(
+                head,
+                "removal_roles_lost",
+                Unit::Count,
+                roles_lost.as_ref().map(|_| lost.len() as f64).map_err(|reason| *reason),
+            ),
+            of_lost.flat_map(|role| role.basis.iter().copied().map(Item::Assignment)).collect(),
         )
-        .counting(held.as_ref().map_or(0, Vec::len), 0)
-        .about(lost.iter().map(role_id)),
+        .counting(held, 0)
+        .about(lost.iter().map(|role| case.roles()[role.position()].id().to_string())),
     );
     let neighbours = network.neighbours();
-    let removal = number.map(|number| Removal::of(&neighbours, number));
+    let loss = number.map(|number| Whole::of(&neighbours).remover().without(&[number as u32]));
+    // Pairs of others that hung together before: those that are separated, and those that still do.
+    let joined = loss.map_or(0, |loss| loss.separated + loss.left.ordered_pairs / 2);
     found.push(
-        with_person(Indicator::new(head, "removal_separated_pairs", Unit::Count, removal.map(|of| of.separated as f64)), on_ties())
-            .counting(removal.map_or(0, |of| of.joined), 0)
+        with_person(Indicator::new(head, "removal_separated_pairs", Unit::Count, loss.map(|loss| loss.separated as f64)), on_ties())
+            .counting(joined as usize, 0)
             .about(who()),
     );
+    let fragmentation = loss.and_then(|loss| Standing::of(loss.left, Ok(loss.left.ordered_pairs)).fragmentation);
     found.push(
-        with_person(Indicator::new(head, "removal_fragmentation", Unit::Share, removal.and_then(|of| of.fragmentation())), on_ties())
+        with_person(Indicator::new(head, "removal_fragmentation", Unit::Share, fragmentation), on_ties())
             .counting(network.actors(), 0)
             .about(who()),
     );
     Ok(found)
-}
-
-/// What the loss of an actor does to a network without directions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Removal {
-    /// Actors that are left.
-    left: usize,
-    /// Pairs of them that were joined before.
-    joined: usize,
-    /// Pairs of them that were joined before and are not any more.
-    separated: usize,
-}
-
-impl Removal {
-    fn of(neighbours: &Rows, gone: usize) -> Self {
-        let pairs = |sizes: &[usize]| sizes.iter().map(|size| size * size.saturating_sub(1) / 2).sum::<usize>();
-        // The piece of the actor is the one that has a size of its own before; it counts without it.
-        let (before, after) = (pieces(neighbours, None, gone), pieces(neighbours, Some(gone), gone));
-        let (joined, still) = (pairs(&before), pairs(&after));
-        Self { left: neighbours.len() - 1, joined, separated: joined - still }
-    }
-
-    /// 1 − (ordered pairs that reach each other)/(all ordered pairs).
-    fn fragmentation(self) -> Value {
-        if self.left < 2 {
-            return Err(Reason::TooFewActors);
-        }
-        let reached = 2 * (self.joined - self.separated);
-        Ok(1.0 - reached as f64 / (self.left * (self.left - 1)) as f64)
-    }
-}
-
-/// The sizes of the pieces, without ways over one actor where one is closed, and without counting one.
-fn pieces(neighbours: &Rows, closed: Option<usize>, uncounted: usize) -> Vec<usize> {
-    let mut seen = vec![false; neighbours.len()];
-    if let Some(closed) = closed {
-        seen[closed] = true;
-    }
-    let mut sizes = Vec::new();
-    let mut open = Vec::new();
-    for start in 0..neighbours.len() {
-        if std::mem::replace(&mut seen[start], true) {
-            continue;
-        }
-        open.push(start);
-        let mut size = 0;
-        while let Some(here) = open.pop() {
-            size += usize::from(here != uncounted);
-            for next in neighbours.row(here) {
-                if !std::mem::replace(&mut seen[*next as usize], true) {
-                    open.push(*next as usize);
-                }
-            }
-        }
-        sizes.push(size);
-    }
-    sizes
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::testing::network;
-    use super::*;
-    use crate::maths::slow::{Slow, every_graph};
-    use crate::view::Direction;
-
-    #[test]
-    fn what_a_loss_separates_is_what_going_through_all_pairs_finds() {
-        for actors in 1..=5_u32 {
-            for pairs in every_graph(actors) {
-                let network = network(actors, &pairs, None, Direction::Undirected);
-                let before = Slow::new(actors, &pairs, false, None).distances();
-                for gone in 0..actors {
-                    let left: Vec<(u32, u32)> = pairs.iter().copied().filter(|(a, b)| *a != gone && *b != gone).collect();
-                    let after = Slow::new(actors, &left, false, None).distances();
-                    let others = (0..actors).flat_map(|a| (0..a).map(move |b| (a, b))).filter(|(a, b)| *a != gone && *b != gone);
-                    let (mut joined, mut separated) = (0, 0);
-                    for (a, b) in others.map(|(a, b)| (a as usize, b as usize)) {
-                        joined += usize::from(before[a][b].is_finite());
-                        separated += usize::from(before[a][b].is_finite() && after[a][b].is_infinite());
-                    }
-                    let found = Removal::of(&network.neighbours(), gone as usize);
-                    assert_eq!((found.joined, found.separated), (joined, separated), "{pairs:?} without {gone}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn without_the_middle_of_a_star_nobody_reaches_anyone() {
-        let star = network(4, &[(0, 1), (0, 2), (0, 3)], None, Direction::Undirected);
-        let middle = Removal::of(&star.neighbours(), 0);
-        assert_eq!((middle.separated, middle.fragmentation()), (3, Ok(1.0)));
-        assert_eq!(Removal::of(&star.neighbours(), 1).fragmentation(), Ok(0.0));
-        let pair = network(2, &[(0, 1)], None, Direction::Undirected);
-        assert_eq!(Removal::of(&pair.neighbours(), 0).fragmentation(), Err(Reason::TooFewActors));
-    }
 }

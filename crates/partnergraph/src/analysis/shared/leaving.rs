@@ -125,12 +125,34 @@ pub(crate) fn agreements(selection: &Selection<'_>) -> Vec<(usize, Vec<ActorInde
     in_scope.map(|(position, agreement)| (position, agreement.parties().iter().filter_map(party).collect())).collect()
 }
 
-/// The roles that some actors hold, each with the number of them that hold it, in the order of the role model.
-pub(crate) fn roles_of(incidence: &Incidence, actors: &[ActorIndex]) -> Vec<(RoleIndex, usize)> {
-    let mut held: Vec<u32> =
+/// What becomes of roles when some actors leave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct RolesWithout {
+    /// The roles that they hold, in the order of the role model.
+    pub(crate) held: Vec<RoleIndex>,
+    /// Those among them that nobody holds any more.
+    pub(crate) lost: Vec<RoleIndex>,
+    /// Those among them that several held and one is left of.
+    pub(crate) left_with_one: Vec<RoleIndex>,
+}
+
+/// What becomes of roles without these actors.
+pub(crate) fn roles_without(incidence: &Incidence, actors: &[ActorIndex]) -> RolesWithout {
+    let mut roles: Vec<u32> =
         actors.iter().filter_map(|actor| incidence.row_of(*actor)).flat_map(|row| incidence.by_actor().row(row)).copied().collect();
-    held.sort_unstable();
-    held.chunk_by(|a, b| a == b).map(|same| (RoleIndex(same[0]), same.len())).collect()
+    roles.sort_unstable();
+    let mut found = RolesWithout { held: Vec::new(), lost: Vec::new(), left_with_one: Vec::new() };
+    for same in roles.chunk_by(|a, b| a == b) {
+        let role = RoleIndex(same[0]);
+        let holders = incidence.by_role().degree(role.position());
+        found.held.push(role);
+        match holders - same.len() {
+            0 => found.lost.push(role),
+            1 => found.left_with_one.push(role),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// The numbers in the network of actors that an option names, each once, ascending; those that only `elsewhere` knows are left

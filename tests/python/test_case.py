@@ -436,3 +436,69 @@ class TestFromDict:
     def test_what_json_does_not_know_is_python_s_own_error(self, value):
         with pytest.raises((TypeError, ValueError)):
             pg.Case.from_dict(document(summary=value))
+
+
+class TestTwoVersions:
+    def test_what_came_and_went_is_told_by_ids(self, house):
+        answer = house.change_to(house.without("c"))
+        (row,) = answer.to_dicts()
+        assert answer.analysis == "case_change"
+        assert (row["entered"], row["left"], row["stayed"], row["since"], row["until"]) == (0, 1, 2, None, None)
+        assert (row["kept"], row["ended"], row["value"]) == (1, 1, 0.5)
+        changes = {change["actor"]: change["change"] for change in answer.to_dicts("actors")}
+        assert changes == {"a": "stayed", "b": "stayed", "c": "went"}
+        back = house.without("c").change_to(house)
+        assert (back.to_dicts()[0]["entered"], back.to_dicts()[0]["left"]) == (1, 0)
+
+    def test_a_role_that_nobody_holds_any_more_became_empty(self, house):
+        answer = house.change_to(house.without("b"))
+        assert answer.to_dicts()[0]["became_empty"] == ["operator"]
+        assert "The role of operator became empty." in answer.sentences()
+        coverage = next(row for row in answer.to_dicts("measures") if row["measure"] == "coverage")
+        assert coverage["change"] == pytest.approx(-1 / 6)
+
+    def test_between_a_version_and_itself_nothing_changes(self, book):
+        for case in book:
+            (row,) = case.change_to(case).to_dicts()
+            assert (row["entered"], row["left"], row["new"], row["ended"]) == (0, 0, 0, 0)
+            assert row["stayed"] == case.network_summary().to_dicts()[0]["actors"]
+
+    def test_each_version_can_be_looked_at_at_a_date(self, house):
+        (row,) = house.change_to(house, since="2011", until=datetime.date(2020, 1, 1)).to_dicts()
+        # One relation begins in 2012, and the owner goes in 2015.
+        assert (row["since"], row["until"], row["new"]) == ("2011", "2020-01-01", 1)
+
+    def test_the_options_are_those_of_case_change(self, house):
+        other = house.without("c")
+        assert house.change_to(other, kinds=["leases_to"]).to_dicts()[0]["ended"] == 0
+        with pytest.raises(pg.OptionError, match="kind"):
+            house.change_to(other, kind=["leases_to"])
+        with pytest.raises(pg.OptionError, match="since"):
+            house.change_to(other, since="yesterday")
+        with pytest.raises(pg.UnknownActor):
+            house.change_to(other, actors=["nobody"])
+        with pytest.raises(TypeError):
+            house.change_to("small")
+        with pytest.raises(TypeError):
+            house.change_to()
+
+    def test_rows_rest_on_the_second_version_and_the_answer_says_of_which_two_it_is(self, house):
+        other = house.without("c")
+        answer = house.change_to(other)
+        for table in answer.tables:
+            for row in range(len(answer.to_dicts(table))):
+                assert set(answer.trace(row, table)) <= {"a", "b", "r1", "/assignments/0", "/assignments/1"}
+        assert answer.provenance["fingerprint"] == other.fingerprint
+        (remark,) = answer.remarks
+        assert house.fingerprint in remark and other.fingerprint in remark
+
+    @pytest.mark.parametrize("language", ["nb", "da", "en"])
+    def test_it_reads_as_sentences_in_three_languages(self, house, language):
+        said = house.change_to(house.without("b")).sentences(language=language)
+        assert len(said) == 5 and all(sentence.endswith(".") for sentence in said)
+
+    @pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda answer: pickle.loads(pickle.dumps(answer))])
+    def test_a_copy_is_equal(self, house, copied):
+        answer = house.change_to(house.without("c"), kinds=["leases_to"])
+        assert copied(answer) == answer
+        assert copied(answer).to_json() == answer.to_json()

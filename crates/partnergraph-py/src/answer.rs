@@ -40,6 +40,8 @@ pub(crate) struct PyAnswer {
 #[derive(Clone)]
 pub(crate) enum Subject {
     Case(Arc<core::Case>),
+    /// What changed from the first of two versions of a case to the second.
+    Versions([Arc<core::Case>; 2]),
     Casebook(Arc<core::Casebook>),
     /// A network, with the case that it was made from.
     Network(Option<Arc<core::Case>>),
@@ -62,7 +64,7 @@ impl PyAnswer {
 
     fn fingerprint(&self) -> Option<String> {
         match &self.subject {
-            Subject::Case(case) | Subject::Network(Some(case)) => Some(case.fingerprint().to_string()),
+            Subject::Case(case) | Subject::Versions([_, case]) | Subject::Network(Some(case)) => Some(case.fingerprint().to_string()),
             Subject::Casebook(_) | Subject::Network(None) => None,
         }
     }
@@ -76,6 +78,15 @@ pub(crate) fn ask_case(py: Python<'_>, case: &Arc<core::Case>, names: &[&str], g
     };
     let answers = work::run(py, how, case.actors().len() + case.relations().len(), ask)?.map_err(|error| analysis_error(py, &error))?;
     Ok(answers.into_iter().map(|answer| PyAnswer::new(answer, Subject::Case(Arc::clone(case)), given.clone())).collect())
+}
+
+/// What changed from one version of a case to another.
+pub(crate) fn ask_versions(py: Python<'_>, versions: [&Arc<core::Case>; 2], given: Given) -> PyResult<PyAnswer> {
+    let [first, second] = versions;
+    let size = versions.map(|case| case.actors().len() + case.relations().len()).iter().sum();
+    let answer = work::run(py, &How::quietly(), size, |_| analysis::case_change::answer_between(first, second, &given))?;
+    let answer = answer.map_err(|error| analysis_error(py, &error))?;
+    Ok(PyAnswer::new(answer, Subject::Versions(versions.map(Arc::clone)), given))
 }
 
 /// The answer of an analysis about a case, a casebook, a network, several networks by name, or a two-mode table.
@@ -302,7 +313,7 @@ impl PyAnswer {
     fn sentences(&self, py: Python<'_>, language: &str) -> PyResult<Vec<String>> {
         let language = crate::casebook::language(py, language)?;
         let about = match &self.subject {
-            Subject::Case(case) | Subject::Network(Some(case)) => About::Case(case),
+            Subject::Case(case) | Subject::Versions([_, case]) | Subject::Network(Some(case)) => About::Case(case),
             Subject::Casebook(book) => About::Casebook(book),
             Subject::Network(None) => About::Made,
         };
@@ -358,7 +369,7 @@ impl PyAnswer {
             return Err(answer_error(py, &message));
         }
         let case = match &self.subject {
-            Subject::Case(case) | Subject::Network(Some(case)) => Some(case),
+            Subject::Case(case) | Subject::Versions([_, case]) | Subject::Network(Some(case)) => Some(case),
             Subject::Network(None) => None,
             Subject::Casebook(book) => match table.column("case") {
                 Some(Values::Text(ids)) => ids.get(row).and_then(|id| book.case(id).ok()),
@@ -406,15 +417,21 @@ impl PyAnswer {
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
         let (py, this) = (slf.py(), slf.get());
-        let subject = match &this.subject {
-            Subject::Case(case) => Py::new(py, PyCase(Arc::clone(case)))?.into_any(),
-            Subject::Casebook(book) => Py::new(py, PyCasebook(Arc::clone(book)))?.into_any(),
-            Subject::Network(..) => return Err(answer_error(py, "an answer about a network cannot be pickled; pickle its `to_dicts()`")),
-        };
         let options = PyDict::new(py);
         for (name, value) in this.given.iter() {
             options.set_item(name, to_py(py, value)?)?;
         }
+        let subject = match &this.subject {
+            Subject::Case(case) => Py::new(py, PyCase(Arc::clone(case)))?.into_any(),
+            Subject::Casebook(book) => Py::new(py, PyCasebook(Arc::clone(book)))?.into_any(),
+            Subject::Versions([first, second]) => {
+                let [first, second] = [first, second].map(|case| Py::new(py, PyCase(Arc::clone(case))));
+                let asked = first?.getattr(py, "change_to")?;
+                let asked = py.import("functools")?.getattr("partial")?.call((asked, second?), Some(&options))?;
+                return Ok((asked, PyTuple::empty(py)));
+            }
+            Subject::Network(..) => return Err(answer_error(py, "an answer about a network cannot be pickled; pickle its `to_dicts()`")),
+        };
         let arguments = (this.answer.card().name, subject, options).into_pyobject(py)?;
         Ok((py.import("partnergraph._native")?.getattr("ask")?, arguments))
     }

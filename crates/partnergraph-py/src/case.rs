@@ -11,7 +11,7 @@ use pyo3::exceptions::PyUserWarning;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
-use crate::answer::{PyAnswer, ask_case};
+use crate::answer::{PyAnswer, ask_case, ask_versions};
 use crate::error::{self, analysis_error, internal, option_error, os_error, plain_option, unknown_actor};
 use crate::figure::PyFigure;
 use crate::network::PyNetwork;
@@ -209,6 +209,38 @@ macro_rules! sections {
                     dict.set_item(name, Py::new(py, answer)?)?;
                 }
                 Ok(dict)
+            }
+
+            /// What changed from this version of the case to another: actors, roles and relations that came, went or changed
+            /// hands, as :meth:`Case.case_change` says it of two dates.
+            ///
+            /// Actors, roles and relations are the same where their ids are; relations without an id where ends and kind are.
+            /// Each version is looked at as a whole, or at a date of its own. Rows rest on statements of the second version.
+            ///
+            /// Parameters
+            /// ----------
+            /// other : Case
+            ///     The second version.
+            /// since, until : str or date, optional
+            ///     The date at which the first, and at which the second version is looked at.
+            /// **options
+            ///     Those of the scope: ``statuses``, ``stages``, ``uncertain``, ``level``, ``include_self``, ``actors``,
+            ///     ``kinds``, ``direction``, ``currency``.
+            ///
+            /// Returns
+            /// -------
+            /// Answer
+            ///     With the tables of ``case_change``.
+            ///
+            /// Raises
+            /// ------
+            /// OptionError
+            ///     When an option is none of these, or has a value that it cannot take.
+            /// UnknownActor
+            ///     When ``actors`` names one that a version does not have.
+            #[pyo3(signature = (other, /, **options))]
+            fn change_to(&self, py: Python<'_>, other: &Self, options: Option<&Bound<'_, PyDict>>) -> PyResult<PyAnswer> {
+                ask_versions(py, [&self.0, &other.0], given(options)?)
             }
 
             /// The case drawn as its building blocks: a block for each role, actors as bricks.

@@ -117,6 +117,16 @@ pub(crate) fn date(language: Language, date: PartialDate) -> String {
     }
 }
 
+/// The same after a verb, with the little word before it: `i mai 2016`, `27. mai 2016`, `in May 2016`, `on 27 May 2016`.
+pub(crate) fn on(language: Language, when: PartialDate) -> String {
+    let phrase = match when.known() {
+        KnownDate::Decade(_) => IN_DECADE,
+        KnownDate::Year(_) | KnownDate::Month(..) => IN,
+        KnownDate::Day(..) => ON,
+    };
+    phrase.with(language, date(language, when))
+}
+
 const MONTHS: [[&str; 12]; 3] = [
     ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"],
     ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"],
@@ -137,6 +147,11 @@ pub(crate) use phrases;
 phrases! {
     // Dates and counts.
     DECADE ["{x}-tallet", "{x}'erne", "the {x}s"];
+    IN_DECADE ["på {x}", "i {x}", "in {x}"];
+    IN ["i {x}", "i {x}", "in {x}"];
+    ON ["{x}", "den {x}", "on {x}"];
+    SOMETHING ["noe", "noget", "something"];
+    SOMETHING_ELSE ["noe annet", "noget andet", "something else"];
     ACTOR ["{x} aktør", "{x} aktør", "{x} actor"];
     ACTORS ["{x} aktører", "{x} aktører", "{x} actors"];
     SOURCE ["{x} kilde", "{x} kilde", "{x} source"];

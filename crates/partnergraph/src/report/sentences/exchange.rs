@@ -3,7 +3,7 @@
 use super::actors::top;
 use super::said::{Rows, Said};
 use crate::method::Reason;
-use crate::model::{Resource, Slot, Weekday};
+use crate::model::{Slot, Weekday};
 use crate::report::markup::one_line;
 use crate::report::numbers::{number, percent};
 use crate::report::words::phrases;
@@ -18,8 +18,10 @@ pub(super) fn of_actors(said: &Said<'_>) -> Option<Vec<String>> {
     }
     let mut all = Vec::new();
     let show = |flows| number(language, flows);
-    for (column, phrase) in [("given", MOST_GIVEN), ("taken", MOST_TAKEN)] {
+    for (column, most, everyone) in [("given", MOST_GIVEN, ALL_GIVEN), ("taken", MOST_TAKEN, ALL_TAKEN)] {
         let top = top(&main, column)?;
+        let named = main.numbers(column)?.iter().filter(|(_, flows)| *flows > 0.0).count();
+        let phrase = if named <= top.rows.len() { everyone } else { most };
         if !top.rows.is_empty() {
             all.push(said.say(phrase, &[("names", top.named(said, &main, show)?.into())]));
         }
@@ -56,7 +58,7 @@ fn nothing_flows(main: &Rows<'_>, column: &str) -> Option<Reason> {
 }
 
 fn resources(said: &Said<'_>, codes: &[&str]) -> String {
-    said.names(codes.iter().map(|code| said.code::<Resource>(code)))
+    said.names(codes.iter().map(|code| said.resource(code)))
 }
 
 pub(super) fn of_pairs(said: &Said<'_>) -> Option<Vec<String>> {
@@ -140,11 +142,13 @@ pub(super) fn reach(said: &Said<'_>) -> Option<Vec<String>> {
             _ => one_line(code),
         };
         let (covered, columns) = (main.count("covered", row)?, main.count("columns", row)?);
-        all.push(said.say(REACHED, &[("n", covered.into()), ("of", columns.into()), ("what", what.say(language).into())]));
+        let reached = if dimension == "resources" { GIVEN } else { REACHED };
+        all.push(said.say(reached, &[("n", covered.into()), ("of", columns.into()), ("what", what.say(language).into())]));
         for (column, phrase) in [("gaps", GAPS), ("not_known", NOT_KNOWN), ("single_cover", SINGLE)] {
             let codes = main.texts(column, row)?;
             if !codes.is_empty() {
-                all.push(said.say(phrase, &[("names", said.names(codes.iter().map(name)).into())]));
+                let phrase = if column == "single_cover" && dimension == "resources" { GIVEN_BY_ONE } else { phrase };
+                all.push(said.say(phrase, &[("names", said.names(codes.iter().map(name)).into()), ("n", codes.len().into())]));
             }
         }
         if let Some(unknown) = main.count("time_unknown", row).filter(|unknown| *unknown > 0 && dimension == "times") {
@@ -156,12 +160,14 @@ pub(super) fn reach(said: &Said<'_>) -> Option<Vec<String>> {
 
 phrases! {
     WHAT_FLOWS ["hva som gis og fås,", "hvad der gives og fås,", "what is given and got"];
-    MOST_GIVEN ["flest ting går fra {names}", "flest ting går fra {names}", "most things go from {names}"];
-    MOST_TAKEN ["flest ting går til {names}", "flest ting går til {names}", "most things go to {names}"];
-    ONE_SIDED ["{n} av {actors} aktører har en partner der noe bare går den ene veien", "{n} af {actors} aktører har en partner, hvor noget kun går den ene vej", "{n} of {actors} actors {n:has|have} a partner with whom something goes one way only"];
+    MOST_GIVEN ["blant aktørene er det registrert at mest kommer fra {names}", "blandt aktørerne er det registreret, at mest kommer fra {names}", "among the actors most of what is recorded comes from {names}"];
+    ALL_GIVEN ["blant aktørene er det registrert at noe kommer fra {names}", "blandt aktørerne er det registreret, at noget kommer fra {names}", "among the actors something is recorded to come from {names}"];
+    MOST_TAKEN ["mest går til {names}", "mest går til {names}", "most goes to {names}"];
+    ALL_TAKEN ["noe går til {names}", "noget går til {names}", "something goes to {names}"];
+    ONE_SIDED ["{n} av {actors} aktører har en partner der det bare er registrert at noe går den ene veien", "{n} af {actors} aktører har en partner, hvor det kun er registreret, at noget går den ene vej", "{n} of {actors} actors {n:has|have} a partner with whom something is recorded one way only"];
     NEED_OPEN ["{name} trenger {what}, som ingen andre er registrert som giver av", "{name} har brug for {what}, som ingen andre er registreret som giver af", "{name} needs {what}, which nobody else is recorded as giving"];
     MORE_NEEDS ["{n} {n:aktør|aktører} til trenger noe ingen er registrert som giver av", "{n} {n:anden aktør|andre aktører} har brug for noget, ingen er registreret som giver af", "{n} more {n:actor needs|actors need} something that nobody is recorded as giving"];
-    TWO_WAY ["mellom {n} av {pairs} par går det noe begge veier ({share})", "mellem {n} af {pairs} par går der noget begge veje ({share})", "between {n} of {pairs} {pairs:pair|pairs} something goes both ways ({share})"];
+    TWO_WAY ["av {pairs} par der noe er registrert, går det noe begge veier hos {n} ({share})", "af {pairs} par, hvor noget er registreret, går der noget begge veje hos {n} ({share})", "of {pairs} {pairs:pair|pairs} with something recorded, {n} {n:has|have} something both ways ({share})"];
     BOTH_GIVE ["{first} gir {second} {forward} og får {back}", "{first} giver {second} {forward} og får {back}", "{first} gives {second} {forward} and gets {back}"];
     FIRST_GIVES ["{first} gir {second} {forward}; det er ikke registrert hva som går andre veien", "{first} giver {second} {forward}; det er ikke registreret, hvad der går den anden vej", "{first} gives {second} {forward}; nothing is recorded the other way"];
     SECOND_GIVES ["{second} gir {first} {back}; det er ikke registrert hva som går andre veien", "{second} giver {first} {back}; det er ikke registreret, hvad der går den anden vej", "{second} gives {first} {back}; nothing is recorded the other way"];
@@ -171,10 +177,12 @@ phrases! {
     NEEDS_MET ["av {needs} registrerte behov er det {n} som noen andre gir noe til", "af {needs} registrerede behov er der {n}, som nogen andre giver noget til", "of {needs} recorded {needs:need|needs}, somebody else gives something for {n}"];
     THE_WHOLE ["partnerskapet som helhet", "partnerskabet som helhed", "the partnership as a whole"];
     REACHED ["{n} av {of} {what} er dekket", "{n} af {of} {what} er dækket", "{n} of {of} {what} {n:is|are} covered"];
-    GAPS ["ingen dekker: {names}", "ingen dækker: {names}", "nobody covers: {names}"];
-    NOT_KNOWN ["ikke kjent dekket: {names}", "ikke kendt dækket: {names}", "not known to be covered: {names}"];
-    NOT_REACHED ["{what}: hva som er dekket, kan ikke sies ({why})", "{what}: hvad der er dækket, kan ikke siges ({why})", "{what}: what is covered cannot be said ({why})"];
-    SINGLE ["dekket av bare én: {names}", "dækket af kun én: {names}", "covered by one alone: {names}"];
+    GIVEN ["av {of} {what} som er nevnt, er det registrert at noen gir {n}", "af {of} {what}, der er nævnt, er det registreret, at nogen giver {n}", "of {of} {what} that are mentioned, {n} {n:is|are} recorded as given by someone"];
+    GAPS ["{names} dekkes ikke av noen", "{names} dækkes ikke af nogen", "{names} {n:is|are} covered by nobody"];
+    NOT_KNOWN ["det er ikke kjent om {names} er dekket", "det er ikke kendt, om {names} er dækket", "it is not known whether {names} {n:is|are} covered"];
+    NOT_REACHED ["hvilke {what} som er dekket, kan ikke sies: {why}", "hvilke {what} der er dækket, kan ikke siges: {why}", "which {what} are covered cannot be said: {why}"];
+    SINGLE ["{names} dekkes av bare én{n:| hver}", "{names} dækkes af kun én{n:| hver}", "{names} {n:is|are each} covered by one alone"];
+    GIVEN_BY_ONE ["{names} gis av bare én{n:| hver}", "{names} gives af kun én{n:| hver}", "{names} {n:is|are each} given by one alone"];
     TIME_UNKNOWN ["for {n} {n:aktivitet|aktiviteter} er tiden ikke registrert", "for {n} {n:aktivitet|aktiviteter} er tiden ikke registreret", "of {n} {n:activity|activities} no time is recorded"];
     TIMES ["tider på døgnet", "tider på døgnet", "parts of the day"];
     DAYS ["dager i uka", "dage i ugen", "days of the week"];

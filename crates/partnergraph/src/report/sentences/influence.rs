@@ -12,10 +12,10 @@ const MOST: usize = 5;
 pub(super) fn influence(said: &Said<'_>) -> Option<Vec<String>> {
     let (main, summary) = (said.main(), said.table("summary")?);
     let (actors, recorded) = (summary.count("actors", 0)?, summary.count("recorded", 0)?);
-    let mut all = vec![said.say(RECORDED, &[("n", recorded.into()), ("actors", actors.into())])];
     if recorded == 0 {
-        return Some(all);
+        return Some(vec![said.say(NONE_RECORDED, &[("actors", actors.into())])]);
     }
+    let mut all = vec![said.say(RECORDED, &[("n", recorded.into()), ("actors", actors.into())])];
     for (cell, phrase) in [("key_partner", KEY), ("talk_to_next", TALK), ("connector", CONNECTOR)] {
         let names: Vec<String> =
             main.all().filter(|row| main.text("cell", *row) == Some(cell)).map(|row| said.actor_of(&main, row)).collect::<Option<_>>()?;
@@ -95,6 +95,7 @@ pub(super) fn governance(said: &Said<'_>) -> Option<Vec<String>> {
             let top = seats.texts("top", 0)?;
             let puts = [
                 ("n", seats.count("voting_seats", 0)?.into()),
+                ("few", top.len().into()),
                 ("names", said.actors(&top).into()),
                 ("share", percent(language, share).into()),
             ];
@@ -120,9 +121,10 @@ pub(super) fn governance(said: &Said<'_>) -> Option<Vec<String>> {
 
 phrases! {
     RECORDED ["innflytelse er registrert for {n} av {actors} {actors:aktør|aktører}", "indflydelse er registreret for {n} af {actors} {actors:aktør|aktører}", "influence is recorded for {n} of {actors} {actors:actor|actors}"];
-    KEY ["over midten både i innflytelse og i antall partnere ligger {names}", "over midten både i indflydelse og i antal partnere ligger {names}", "above the middle both in influence and in number of partners: {names}"];
-    TALK ["over midten i innflytelse, men ikke i antall partnere, ligger {names}", "over midten i indflydelse, men ikke i antal partnere, ligger {names}", "above the middle in influence but not in number of partners: {names}"];
-    CONNECTOR ["over midten i antall partnere, men ikke i innflytelse, ligger {names}", "over midten i antal partnere, men ikke i indflydelse, ligger {names}", "above the middle in number of partners but not in influence: {names}"];
+    NONE_RECORDED ["innflytelse er ikke registrert for noen av {actors} {actors:aktør|aktører}", "indflydelse er ikke registreret for nogen af {actors} {actors:aktør|aktører}", "influence is recorded for none of {actors} {actors:actor|actors}"];
+    KEY ["over midten både i innflytelse og i antall partnere ligger {names}", "over midten både i indflydelse og i antal partnere ligger {names}", "{names} {n:is|are} above the middle both in influence and in number of partners"];
+    TALK ["over midten i innflytelse, men ikke i antall partnere, ligger {names}", "over midten i indflydelse, men ikke i antal partnere, ligger {names}", "{names} {n:is|are} above the middle in influence but not in number of partners"];
+    CONNECTOR ["over midten i antall partnere, men ikke i innflytelse, ligger {names}", "over midten i antal partnere, men ikke i indflydelse, ligger {names}", "{names} {n:is|are} above the middle in number of partners but not in influence"];
     NONE_MISSING ["alle med innflytelse over midten har et registrert bånd til dem som driver partnerskapet", "alle med indflydelse over midten har et registreret bånd til dem, der driver partnerskabet", "all with influence above the middle have a recorded tie to those who run the partnership"];
     MISSING ["{names} har innflytelse over midten, men ikke noe registrert bånd til {reference}", "{names} har indflydelse over midten, men ikke noget registreret bånd til {reference}", "{names} {n:has|have} influence above the middle but no recorded tie to {reference}"];
     WHO_IS_MISSING ["hvem en mangler bånd til,", "hvem man mangler bånd til,", "who a tie is missing to"];
@@ -133,13 +135,13 @@ phrases! {
     MOST_TRUST ["høyest tillit har {names}", "højest tillid har {names}", "most trusted: {names}"];
     MOST_VALUE ["høyest vurdert bidrag har {names}", "højest vurderede bidrag har {names}", "contributions rated highest: {names}"];
     PARTICIPANTS ["etter regelen her styres partnerskapet av deltakerne sammen", "efter reglen her styres partnerskabet af deltagerne sammen", "by the rule used here the partnership is governed by its participants together"];
-    LEAD ["etter regelen her ledes partnerskapet av én av deltakerne: {names}", "efter reglen her ledes partnerskabet af én af deltagerne: {names}", "by the rule used here one of the participants leads the partnership: {names}"];
-    NAO ["etter regelen her styres partnerskapet av en egen organisasjon for det: {names}", "efter reglen her styres partnerskabet af en egen organisation til det: {names}", "by the rule used here the partnership is run by an organisation set up for it: {names}"];
+    LEAD ["etter regelen her er det én av deltakerne som leder partnerskapet, {names}", "efter reglen her er det én af deltagerne, der leder partnerskabet, {names}", "by the rule used here one of the participants leads the partnership, {names}"];
+    NAO ["etter regelen her styres partnerskapet av en egen organisasjon for det, {names}", "efter reglen her styres partnerskabet af en egen organisation til det, {names}", "by the rule used here the partnership is run by an organisation set up for it, {names}"];
     UNDETERMINED ["hvilken form for styring partnerskapet har, kan ikke avgjøres med regelen her", "hvilken form for styring partnerskabet har, kan ikke afgøres med reglen her", "which form of governance the partnership has cannot be told by the rule used here"];
-    BECAUSE ["sentraliseringen i samarbeidet er {value}, og grensen er satt til {threshold}", "centraliseringen i samarbejdet er {value}, og grænsen er sat til {threshold}", "centralization of the cooperation is {value}, and the threshold is set to {threshold}"];
-    BETWEEN ["{names} har {share} av plassene mellom andre{n:| hver}, og grensen er satt til {threshold}", "{names} har {share} af pladserne mellem andre{n:| hver}, og grænsen er sat til {threshold}", "{names} {n:has|each have} {share} of the places between others, and the threshold is set to {threshold}"];
+    BECAUSE ["sentraliseringen i samarbeidet er {value}; regelen setter grensen ved {threshold}", "centraliseringen i samarbejdet er {value}; reglen sætter grænsen ved {threshold}", "centralization of the cooperation is {value}; the rule sets the limit at {threshold}"];
+    BETWEEN ["av alt som går over andre i samarbeidet, går {share} over {names}{n:| hver}; regelen setter grensen ved {threshold}", "af alt, der går over andre i samarbejdet, går {share} over {names}{n:| hver}; reglen sætter grænsen ved {threshold}", "of all that goes over others in the cooperation, {share} goes over {names}{n:| each}; the rule sets the limit at {threshold}"];
     HOW_CENTRALIZED ["hvor mye samarbeidet henger på én,", "hvor meget samarbejdet hænger på én,", "how much the cooperation hangs on one"];
-    VOTES ["av {n} {n:plass|plasser} med stemmerett har {names} størst andel: {share}", "af {n} {n:plads|pladser} med stemmeret har {names} størst andel: {share}", "of {n} voting {n:seat|seats} the largest share is that of {names}: {share}"];
+    VOTES ["av {n} {n:plass|plasser} med stemmerett har {names} størst andel, {share}", "af {n} {n:plads|pladser} med stemmeret har {names} størst andel, {share}", "of {n} voting {n:seat|seats} {names} {few:has|each have} the largest share, {share}"];
     RESIDENTS ["beboere har {share} av plassene som er fordelt på sektor", "beboere har {share} af de pladser, der er fordelt på sektor", "residents have {share} of the seats that are sorted by sector"];
     WHO_VOTES ["hvem som har stemmene,", "hvem der har stemmerne,", "who has the votes"];
     BODIES_APART ["{first} og {second} har ingen registrert direkte kontakt", "{first} og {second} har ingen registreret direkte kontakt", "{first} and {second} have no recorded direct contact"];

@@ -1,7 +1,7 @@
 //! Loss: what goes when somebody leaves, and how many can be lost.
 
 use super::said::{MOST_NAMES, Rows, Said};
-use crate::report::numbers::{listed, listed_of, number, percent};
+use crate::report::numbers::{listed_of, percent};
 use crate::report::words::phrases;
 
 /// How many losses are spoken of one by one.
@@ -10,27 +10,47 @@ const MOST_LOSSES: usize = 5;
 pub(super) fn removal(said: &Said<'_>) -> Option<Vec<String>> {
     let main = said.main();
     let mut all = Vec::new();
+    let mut spoken = Vec::new();
     let mut harmless = 0;
-    let mut spoken = 0;
     for row in main.all() {
         let losses = losses(said, &main, row)?;
         if losses.is_empty() {
             harmless += 1;
-        } else if spoken < MOST_LOSSES {
-            spoken += 1;
-            let puts = [("names", leaving(said, &main, row)?.into()), ("losses", listed(said.language(), &losses, 9).into())];
-            all.push(said.say(IF_LEAVES, &puts));
+        } else if spoken.len() < MOST_LOSSES {
+            let names = leaving(said, &main, row)?;
+            all.push(without(said, &names, &losses));
+            spoken.push(names);
         }
     }
-    let left = main.len() - harmless - spoken;
+    let of_two = said.option_whole("size") == Some(2);
+    let left = main.len() - harmless - spoken.len();
     if left > 0 {
-        all.push(said.say(MORE_LOSSES, &[("n", left.into())]));
+        all.push(said.say(if of_two { MORE_PAIRS } else { MORE_LOSSES }, &[("n", left.into())]));
     }
     if harmless > 0 {
-        all.push(said.say(HARMLESS, &[("n", harmless.into()), ("of", main.len().into())]));
+        let phrase = match (harmless == main.len(), of_two) {
+            (true, _) => ALL_HARMLESS,
+            (false, true) => HARMLESS_PAIRS,
+            (false, false) => HARMLESS,
+        };
+        all.push(said.say(phrase, &[("n", harmless.into())]));
     }
-    all.extend(coordinator(said)?);
+    all.extend(coordinator(said, &spoken)?);
+    if let Some(itself) = said.itself_left_out().filter(|_| main.len() > 0) {
+        all.push(said.say(WITHOUT_HOUSE, &[("name", itself.into())]));
+    }
     Some(all)
+}
+
+/// What goes with somebody, as one sentence.
+fn without(said: &Said<'_>, names: &str, losses: &[String]) -> String {
+    let losses = match losses {
+        [first @ .., last] if !first.is_empty() => {
+            said.say(AND_LAST, &[("first", first.join(", ").into()), ("last", last.as_str().into())])
+        }
+        _ => losses.concat(),
+    };
+    said.say(IF_LEAVES, &[("names", names.into()), ("losses", losses.into())])
 }
 
 /// Those who leave in a row.
@@ -70,23 +90,27 @@ fn losses(said: &Said<'_>, rows: &Rows<'_>, row: usize) -> Option<Vec<String>> {
     Some(all)
 }
 
-/// What goes with whoever coordinates.
-fn coordinator(said: &Said<'_>) -> Option<Vec<String>> {
+/// Who coordinates, and what goes with it where that was not said before.
+fn coordinator(said: &Said<'_>, spoken: &[String]) -> Option<Vec<String>> {
     let Some(rows) = said.table("coordinator") else { return Some(Vec::new()) };
+    let role = said.role(said.option_text("coordinator")?);
     let mut all = Vec::new();
     for row in rows.all().take(MOST_LOSSES) {
-        let losses = losses(said, &rows, row)?;
-        let (names, ties) = (leaving(said, &rows, row)?, rows.count("ties_lost", row)?);
-        let puts = [("names", names.into()), ("ties", ties.into()), ("losses", listed(said.language(), &losses, 9).into())];
-        all.push(said.say(if losses.is_empty() { COORDINATOR_TIES } else { COORDINATOR }, &puts));
+        let (names, losses, ties) = (leaving(said, &rows, row)?, losses(said, &rows, row)?, rows.count("ties_lost", row)?);
+        let several = 1 + rows.texts("others", row).map_or(0, |others| others.len());
+        let puts = [("names", names.as_str().into()), ("several", several.into()), ("role", role.as_str().into()), ("ties", ties.into())];
+        all.push(said.say(COORDINATES, &puts));
+        if !losses.is_empty() && !spoken.contains(&names) {
+            all.push(without(said, &names, &losses));
+        }
     }
     Some(all)
 }
 
 pub(super) fn robustness(said: &Said<'_>) -> Option<Vec<String>> {
     let (main, language) = (said.main(), said.language());
-    let mut all = match main.number("area", 0)? {
-        Ok(area) => vec![said.say(AREA, &[("area", number(language, area).into())])],
+    let mut all = match main.number("area_of_filled", 0)? {
+        Ok(area) => vec![said.say(AREA, &[("share", percent(language, area).into())])],
         Err(reason) => vec![said.not_known(HOW_ROBUST, reason)],
     };
     match main.number("k_min", 0)? {
@@ -98,7 +122,7 @@ pub(super) fn robustness(said: &Said<'_>) -> Option<Vec<String>> {
     }
     let curve = said.table("curve")?;
     if let Some(row) = curve.all().find(|row| curve.count("lost", *row) == Some(1))
-        && let Ok(share) = curve.number("expected_coverage", row)?
+        && let Ok(share) = curve.number("expected_of_filled", row)?
     {
         all.push(said.say(AFTER_ONE, &[("share", percent(language, share).into())]));
     }
@@ -111,29 +135,49 @@ pub(super) fn robustness(said: &Said<'_>) -> Option<Vec<String>> {
     {
         // The table may list fewer than there are.
         let of = main.count("single_worst", 0)?.max(names.len());
-        let names = listed_of(language, &names, of, MOST_NAMES);
-        all.push(said.say(WORST, &[("names", names.into()), ("n", (roles as usize).into()), ("pairs", (pairs as usize).into())]));
+        let (roles, pairs) = (roles as usize, pairs as usize);
+        let phrase = match (roles, pairs) {
+            (_, 0) => WORST_ROLES,
+            (0, _) => WORST_PAIRS,
+            _ => WORST,
+        };
+        let puts = [
+            ("names", listed_of(language, &names, of, MOST_NAMES).into()),
+            ("of", of.into()),
+            ("n", roles.into()),
+            ("pairs", pairs.into()),
+        ];
+        all.push(said.say(phrase, &puts));
+        if let Some(itself) = said.itself_left_out().filter(|_| pairs > 0) {
+            all.push(said.say(WITHOUT_HOUSE, &[("name", itself.into())]));
+        }
     }
     Some(all)
 }
 
 phrases! {
-    IF_LEAVES ["uten {names}: {losses}", "uden {names}: {losses}", "without {names}: {losses}"];
-    ROLES_LOST ["ingen har lenger {n:rollen|rollene} som {roles}", "ingen har længere {n:rollen|rollerne} som {roles}", "nobody holds the {n:role|roles} of {roles} any more"];
-    ROLES_LEFT ["{n:rollen|rollene} som {roles} hviler på én{n:| hver}", "{n:rollen|rollerne} som {roles} hviler på én{n:| hver}", "the {n:role|roles} of {roles} {n:rests|each rest} on one"];
-    SEPARATED ["{n} {n:par|par} av aktører mister forbindelsen", "{n} par af aktører mister forbindelsen", "{n} {n:pair of actors loses|pairs of actors lose} contact"];
-    LEFT_ALONE ["{names} står igjen uten bånd", "{names} står tilbage uden bånd", "{names} {n:is|are} left without ties"];
-    MONEY ["{share} av de årlige midlene faller bort", "{share} af de årlige midler falder bort", "{share} of the yearly money goes"];
-    AGREEMENTS ["{n} {n:avtale|avtaler} mister en part", "{n} {n:aftale|aftaler} mister en part", "{n} {n:agreement loses|agreements lose} a party"];
-    MORE_LOSSES ["{n} {n:tap|tap} til som gjør noe, er ikke omtalt her", "{n} {n:andet tab|andre tab}, der gør noget, er ikke omtalt her", "{n} more {n:loss|losses} that {n:does|do} something {n:is|are} not spoken of here"];
-    HARMLESS ["ved {n} av {of} tap er det ikke registrert at noe av dette skjer", "ved {n} af {of} tab er det ikke registreret, at noget af dette sker", "with {n} of {of} losses nothing of this is recorded to happen"];
-    COORDINATOR ["den som koordinerer: uten {names} faller {ties} bånd bort; {losses}", "den, der koordinerer: uden {names} falder {ties} bånd bort; {losses}", "who coordinates: without {names}, {ties} {ties:tie goes|ties go}; {losses}"];
-    COORDINATOR_TIES ["den som koordinerer: uten {names} faller {ties} bånd bort", "den, der koordinerer: uden {names} falder {ties} bånd bort", "who coordinates: without {names}, {ties} {ties:tie goes|ties go}"];
-    AREA ["når aktører faller fra én etter én på måfå, er i gjennomsnitt {area} av rollene fylt underveis, der 1 er alle", "når aktører falder fra én efter én i tilfældig orden, er i gennemsnit {area} af rollerne besat undervejs, hvor 1 er alle", "as actors drop out one by one at random, {area} of the roles are filled on the way on average, where 1 is all"];
-    AFTER_ONE ["når én aktør på måfå faller fra, er det i gjennomsnitt fortsatt {share} av rollene som er fylt", "når én tilfældig aktør falder fra, er i gennemsnit stadig {share} af rollerne besat", "when one actor drops out at random, {share} of the roles are still filled on average"];
-    WORST ["det største tapet av én aktør er {names}, med {n} {n:rolle|roller} tapt og {pairs} par skilt fra hverandre", "det største tab af én aktør er {names}, med {n} {n:rolle|roller} tabt og {pairs} par skilt fra hinanden", "the largest loss of one actor is {names}, with {n} {n:role|roles} lost and {pairs} {pairs:pair|pairs} separated"];
-    K_MIN ["det er nok at {n} {n:bestemt aktør|bestemte aktører} faller fra for at en fylt rolle blir tom", "det er nok, at {n} {n:bestemt aktør|bestemte aktører} falder fra, for at en besat rolle bliver ubesat", "it takes the loss of {n} certain {n:actor|actors} for a filled role to become empty"];
-    K_HALF ["faller {n} {n:aktør|aktører} fra på måfå, er det minst like sannsynlig som ikke at en fylt rolle blir tom", "falder {n} {n:tilfældig aktør|tilfældige aktører} fra, er det mindst lige så sandsynligt som ikke, at en besat rolle bliver ubesat", "with {n} {n:actor|actors} lost at random, it is at least as likely as not that a filled role becomes empty"];
+    IF_LEAVES ["uten {names} {losses}", "uden {names} {losses}", "without {names}, {losses}"];
+    AND_LAST ["{first}, og {last}", "{first}, og {last}", "{first}, and {last}"];
+    ROLES_LOST ["har ingen lenger {n:rollen|rollene} som {roles}", "har ingen længere {n:rollen|rollerne} som {roles}", "nobody holds the {n:role|roles} of {roles} any more"];
+    ROLES_LEFT ["hviler {n:rollen|rollene} som {roles} på én{n:| hver}", "hviler {n:rollen|rollerne} som {roles} på én{n:| hver}", "the {n:role|roles} of {roles} {n:rests|each rest} on one"];
+    SEPARATED ["henger {n} par av andre aktører ikke lenger sammen i nettverket", "hænger {n} par af andre aktører ikke længere sammen i netværket", "{n} {n:pair|pairs} of other actors no longer {n:hangs|hang} together in the network"];
+    LEFT_ALONE ["står {names} igjen uten bånd", "står {names} tilbage uden bånd", "{names} {n:is|are} left without ties"];
+    MONEY ["faller {share} av de årlige midlene bort", "falder {share} af de årlige midler bort", "{share} of the yearly money goes"];
+    AGREEMENTS ["mister {n} {n:avtale|avtaler} en part", "mister {n} {n:aftale|aftaler} en part", "{n} {n:agreement loses|agreements lose} a party"];
+    MORE_LOSSES ["tapene ved {n} {n:aktør|aktører} til er ikke omtalt her", "tabene ved {n} {n:anden aktør|andre aktører} er ikke omtalt her", "the losses of {n} more {n:actor|actors} are not spoken of here"];
+    MORE_PAIRS ["tapene ved {n} par av aktører til er ikke omtalt her", "tabene ved {n} {n:andet par|andre par} af aktører er ikke omtalt her", "the losses of {n} more {n:pair|pairs} of actors are not spoken of here"];
+    HARMLESS ["for {n} {n:annen aktør|andre aktører} viser det som er registrert, ikke noe slikt tap", "for {n} {n:anden aktør|andre aktører} viser det registrerede ikke noget sådant tab", "of {n} other {n:actor|actors} what is recorded shows no such loss"];
+    HARMLESS_PAIRS ["for {n} andre par av aktører viser det som er registrert, ikke noe slikt tap", "for {n} {n:andet par|andre par} af aktører viser det registrerede ikke noget sådant tab", "of {n} other {n:pair|pairs} of actors what is recorded shows no such loss"];
+    ALL_HARMLESS ["ved ingen av {n} {n:tap|tap} viser det som er registrert at en rolle blir tom, at noen mister bånd eller at penger faller bort", "ved ingen af {n} tab viser det registrerede, at en rolle bliver ubesat, at nogen mister bånd, eller at penge falder bort", "with none of {n} {n:loss|losses} does what is recorded show that a role becomes empty, that anyone loses ties or that money goes"];
+    COORDINATES ["{names} har rollen som {role} og {ties} bånd i nettverket", "{names} har rollen som {role} og {ties} bånd i netværket", "{names} {several:holds|hold} the role of {role} and {several:has|have} {ties} {ties:tie|ties} in the network"];
+    WITHOUT_HOUSE ["bånd til {name} selv er ikke med i nettverket", "bånd til {name} selv er ikke med i netværket", "ties to {name} itself are not in the network"];
+    AREA ["faller aktørene fra én etter én i tilfeldig rekkefølge, er i gjennomsnitt {share} av de fylte rollene fortsatt fylt underveis", "falder aktørerne fra én efter én i tilfældig rækkefølge, er i gennemsnit {share} af de besatte roller stadig besat undervejs", "as actors drop out one by one in random order, {share} of the filled roles are still filled on the way on average"];
+    AFTER_ONE ["når én tilfeldig aktør faller fra, er i gjennomsnitt {share} av de fylte rollene fortsatt fylt", "når én tilfældig aktør falder fra, er i gennemsnit {share} af de besatte roller stadig besat", "when one random actor drops out, {share} of the filled roles are still filled on average"];
+    WORST ["størst er tapet av {names}{of:|, hver for seg}; da blir {n} {n:rolle tom|roller tomme}, og {pairs} par av andre aktører henger ikke lenger sammen i nettverket", "størst er tabet af {names}{of:|, hver for sig}; da bliver {n} {n:rolle ubesat|roller ubesatte}, og {pairs} par af andre aktører hænger ikke længere sammen i netværket", "the largest loss is that of {names}{of:|, each by itself}; then {n} {n:role becomes|roles become} empty, and {pairs} {pairs:pair|pairs} of other actors no longer {pairs:hangs|hang} together in the network"];
+    WORST_ROLES ["størst er tapet av {names}{of:|, hver for seg}; da blir {n} {n:rolle tom|roller tomme}", "størst er tabet af {names}{of:|, hver for sig}; da bliver {n} {n:rolle ubesat|roller ubesatte}", "the largest loss is that of {names}{of:|, each by itself}; then {n} {n:role becomes|roles become} empty"];
+    WORST_PAIRS ["størst er tapet av {names}{of:|, hver for seg}; da henger {pairs} par av andre aktører ikke lenger sammen i nettverket", "størst er tabet af {names}{of:|, hver for sig}; da hænger {pairs} par af andre aktører ikke længere sammen i netværket", "the largest loss is that of {names}{of:|, each by itself}; then {pairs} {pairs:pair|pairs} of other actors no longer {pairs:hangs|hang} together in the network"];
+    K_MIN ["det er nok at {n} {n:bestemt aktør|bestemte aktører} faller fra for at en fylt rolle blir tom", "det er nok, at {n} {n:bestemt aktør|bestemte aktører} falder fra, for at en besat rolle bliver ubesat", "the loss of {n} particular {n:actor|actors} is enough for a filled role to become empty"];
+    K_HALF ["faller {n} {n:tilfeldig aktør|tilfeldige aktører} fra, er det minst like sannsynlig som ikke at en fylt rolle blir tom", "falder {n} {n:tilfældig aktør|tilfældige aktører} fra, er det mindst lige så sandsynligt som ikke, at en besat rolle bliver ubesat", "with {n} random {n:actor|actors} lost, it is at least as likely as not that a filled role becomes empty"];
     HOW_ROBUST ["hvor mye som tåles av tap,", "hvor store tab der tåles,", "how much loss can be borne"];
     HOW_FEW ["hvor få som må falle fra før en rolle blir tom,", "hvor få der skal falde fra, før en rolle bliver ubesat,", "how few must drop out before a role becomes empty"];
 }

@@ -13,6 +13,7 @@ mod change;
 mod elements;
 mod exchange;
 mod general;
+mod indicators;
 mod influence;
 mod loss;
 mod money;
@@ -28,9 +29,11 @@ mod topics;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
+
 use super::markup::one_line;
 use super::words::{self, Put, capital, phrases};
-use crate::method::{Answer, Subject, Values};
+use crate::method::{Answer, Item, Subject, Values};
 use crate::model::{Case, Casebook, Language};
 use said::Said;
 
@@ -78,7 +81,24 @@ pub fn sentences(answer: &Answer, about: About<'_>, language: Language) -> Vec<S
     if let Some(uncertain) = answer.facts().uncertain.filter(|uncertain| *uncertain > 0) {
         all.push(finished(&UNCERTAIN.fill(language, &[("n", uncertain.into())])));
     }
+    match ended(&said) {
+        0 => {}
+        ended => all.push(finished(&ENDED.fill(language, &[("n", ended.into())]))),
+    }
     all
+}
+
+/// How many of the assignments and relations that an answer about a case rests on have an end, where no date was asked about: what
+/// ended long ago counts like what is there today.
+fn ended(said: &Said<'_>) -> usize {
+    let Some(case) = said.case().filter(|_| said.option_is_open("at")) else { return 0 };
+    let has_end = |item: &Item| match item {
+        Item::Assignment(index) => case.assignments().get(index.position()).is_some_and(|assignment| assignment.until().is_some()),
+        Item::Relation(index) => case.relations().get(index.position()).is_some_and(|relation| relation.until().is_some()),
+        _ => false,
+    };
+    let rows = said.answer().tables().iter().flat_map(|table| (0..table.rows()).flat_map(|row| table.basis(row)));
+    rows.copied().filter(has_end).collect::<HashSet<Item>>().len()
 }
 
 /// The sentences about each case, with its name in front.
@@ -132,11 +152,11 @@ const OWN: &[(&str, Own)] = &[
     ("case_funding", money::funding),
     ("case_governance", influence::governance),
     ("case_participation", participation::participation),
-    ("case_partnership_elements", elements::indicators),
+    ("case_partnership_elements", indicators::indicators),
     ("case_reach", exchange::reach),
     ("case_risks", risk::risks),
     ("case_robustness", loss::robustness),
-    ("case_success_factors", elements::indicators),
+    ("case_success_factors", indicators::indicators),
     ("casebook_matrix", casebook::matrix),
     ("network_centralization", network::centralization),
     ("network_cut_points", network::cut_points),
@@ -152,6 +172,11 @@ phrases! {
         "{n} av rollene og relasjonene som ligger til grunn, er merket som {n:usikker|usikre}",
         "{n} af de roller og relationer, der ligger til grund, er mærket som {n:usikker|usikre}",
         "{n} of the roles and relations behind this {n:is|are} marked as uncertain",
+    ];
+    ENDED [
+        "{n} av rollene og relasjonene som ligger til grunn, har en registrert slutt, og er regnet med fordi det ikke er spurt om en dato",
+        "{n} af de roller og relationer, der ligger til grund, har et registreret udløb, og er regnet med, fordi der ikke er spurgt om en dato",
+        "{n} of the roles and relations behind this {n:has|have} a recorded end and {n:is|are} counted, as no date was asked about",
     ];
     MORE_CASES [
         "{n} {n:hus eller partnerskap|hus og partnerskap} til er ikke omtalt her",

@@ -97,7 +97,7 @@ fn excluded(said: &Said<'_>) -> Vec<String> {
         let amounts: Vec<String> = of.iter().filter_map(amount).collect();
         let left_out = said.say(*phrase, &[("n", of.len().into())]);
         all.push(if amounts.len() == of.len() {
-            format!("{left_out}: {}", listed(said.language(), &amounts, MOST_NAMES))
+            format!("{left_out} ({})", listed(said.language(), &amounts, MOST_NAMES))
         } else {
             left_out
         });
@@ -157,7 +157,7 @@ fn ending(said: &Said<'_>, main: &Rows<'_>, row: usize) -> Option<String> {
     };
     let subject = phrase.fill(language, &[("what", name.into()), ("actors", actors.into())]);
     let until: PartialDate = main.text("until", row)?.parse().ok()?;
-    let puts = [("what", subject.into()), ("date", words::date(language, until).into())];
+    let puts = [("what", subject.into()), ("date", words::on(language, until).into())];
     let mut sentence = said.say(if main.flag("planned", row)? { PLANNED_END } else { ONE_ENDS }, &puts);
     let (roles, ties) = (main.texts("roles_lost", row)?, main.count("ties_lost", row)?);
     let mut falls = Vec::new();
@@ -182,7 +182,7 @@ phrases! {
     TOTAL ["til sammen er {sum} i året registrert fra {n} {n:finansieringskilde|finansieringskilder}", "i alt er {sum} om året registreret fra {n} {n:finansieringskilde|finansieringskilder}", "together {sum} a year is recorded from {n} {n:funder|funders}"];
     HOW_MUCH ["hvor mye som gis i året,", "hvor meget der gives om året,", "how much is given each year"];
     ONE_GIVES_ALL ["alt kommer fra {name}", "alt kommer fra {name}", "all of it comes from {name}"];
-    TOP ["mest kommer fra {names}: {share} av summen{n:| fra hver}", "mest kommer fra {names}: {share} af summen{n:| fra hver}", "most comes from {names}: {share} of the sum{n:| each}"];
+    TOP ["mest kommer fra {names}, med {share} av summen{n:| hver}", "mest kommer fra {names}, med {share} af summen{n:| hver}", "most comes from {names}, with {share} of the sum{n:| each}"];
     EFFECTIVE ["pengene er like samlet som om {equal} finansieringskilder ga like mye hver", "pengene er lige så samlede, som hvis {equal} finansieringskilder gav lige meget hver", "the money is as concentrated as if {equal} funders gave equal amounts"];
     UNVALUED ["fra {n} {n:finansieringskilde|finansieringskilder} er det ikke registrert noe årlig beløp", "fra {n} {n:finansieringskilde|finansieringskilder} er der ikke registreret noget årligt beløb", "from {n} {n:funder|funders} no yearly amount is recorded"];
     IN_KIND ["i tillegg gis det {sum} i året i annet enn penger", "derudover gives der {sum} om året i andet end penge", "besides, {sum} a year is given in kind"];

@@ -59,7 +59,7 @@ phrases! {
     RECORDS ["det er registrert {n} {n:tilfelle|tilfeller} av medvirkning, for {groups} {groups:gruppe|grupper}", "der er registreret {n} {n:tilfælde|tilfælde} af borgerinddragelse, for {groups} {groups:gruppe|grupper}", "{n} {n:instance|instances} of participation {n:is|are} recorded, for {groups} {groups:group|groups}"];
     INVOLVED ["{name} har medvirket i {n:fasen|fasene} {phases}; høyeste trinn er {level} av 6 ({word})", "{name} er blevet inddraget i {n:fasen|faserne} {phases}; højeste trin er {level} af 6 ({word})", "{name} took part in the {n:phase|phases} {phases}; the highest level is {level} of 6 ({word})"];
     MORE_GROUPS ["{n} {n:gruppe|grupper} til har medvirket", "{n} {n:anden gruppe|andre grupper} er blevet inddraget", "{n} more {n:group|groups} took part"];
-    NEVER ["det er ikke registrert at disse har medvirket: {names}", "det er ikke registreret, at disse er blevet inddraget: {names}", "it is not recorded that these took part: {names}"];
+    NEVER ["det er ikke registrert at {names} har medvirket", "det er ikke registreret, at {names} er blevet inddraget", "it is not recorded that {names} took part"];
     EARLY ["{share} av det som er registrert, er i de tidlige fasene", "{share} af det, der er registreret, er i de tidlige faser", "{share} of what is recorded is in the early phases"];
     HOW_EARLY ["hvor tidlig medvirkningen kom,", "hvor tidligt inddragelsen kom,", "how early participation came"];
 }

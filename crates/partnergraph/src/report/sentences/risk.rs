@@ -9,7 +9,7 @@ const MOST: usize = 5;
 
 pub(super) fn risks(said: &Said<'_>) -> Option<Vec<String>> {
     let (main, candidates) = (said.main(), said.table("candidates")?);
-    let mut all = vec![said.say(RISKS, &[("n", main.len().into())])];
+    let mut all = vec![said.say(if main.len() == 0 { NO_RISKS } else { RISKS }, &[("n", main.len().into())])];
     for row in main.all().take(MOST) {
         let event = one_line(main.text("event", row)?);
         let puts = |score: f64, residual: f64| {
@@ -35,11 +35,8 @@ pub(super) fn risks(said: &Said<'_>) -> Option<Vec<String>> {
         all.push(said.say(SUGGESTED, &[]));
     }
     for (trigger, number) in triggers {
-        let number = ("n", number.into());
-        all.push(match words_of(trigger) {
-            Some(phrase) => said.say(phrase, &[number]),
-            None => said.say(OTHER, &[number]),
-        });
+        let puts = [("n", number.into()), ("days", said.option_whole("horizon_days")?.into())];
+        all.push(said.say(words_of(trigger).unwrap_or(OTHER), &puts));
     }
     if candidates.len() > 0 {
         all.push(said.say(NOT_JUDGED, &[]));
@@ -63,15 +60,16 @@ fn words_of(trigger: &str) -> Option<Phrase> {
 
 phrases! {
     RISKS ["{n} {n:uønsket hendelse|uønskede hendelser} er registrert", "{n} {n:uønsket hændelse|uønskede hændelser} er registreret", "{n} unwanted {n:event is|events are} recorded"];
+    NO_RISKS ["ingen uønskede hendelser er registrert", "ingen uønskede hændelser er registreret", "no unwanted events are recorded"];
     SCORED ["{event}: sannsynlighet ganger konsekvens er {score}, og {residual} etter tiltak", "{event}: sandsynlighed gange konsekvens er {score}, og {residual} efter tiltag", "{event}: likelihood times consequence is {score}, and {residual} after measures"];
     NOT_SCORED ["{event}: sannsynlighet eller konsekvens er ikke registrert", "{event}: sandsynlighed eller konsekvens er ikke registreret", "{event}: likelihood or consequence is not recorded"];
     MORE_RISKS ["{n} {n:hendelse|hendelser} til er ikke omtalt her", "{n} {n:anden hændelse|andre hændelser} er ikke omtalt her", "{n} more {n:event is|events are} not spoken of here"];
-    SUGGESTED ["måten partnerskapet er bygd på, kan gi flere hendelser", "den måde, partnerskabet er bygget på, kan give flere hændelser", "the way the partnership is built may lead to more events"];
+    SUGGESTED ["det som er registrert om roller, bånd og penger, peker på mer", "det, der er registreret om roller, bånd og penge, peger på mere", "what is recorded of roles, ties and money points to more"];
     EMPTY_ROLE ["{n} {n:rolle|roller} er {n:tom|tomme}", "{n} {n:rolle|roller} er {n:ubesat|ubesatte}", "{n} {n:role is|roles are} empty"];
     SINGLE_HOLDER ["{n} {n:rolle|roller} hviler på én aktør{n:| hver}", "{n} {n:rolle|roller} hviler på én aktør{n:| hver}", "{n} {n:role rests|roles each rest} on one actor"];
     ONE_FUNDER ["midlene er mer samlet på én finansieringskilde enn grensen som er satt", "midlerne er mere samlet på én finansieringskilde end den grænse, der er sat", "the money is more concentrated on one funder than the limit that is set"];
-    ENDING ["{n} {n:avtale eller relasjon|avtaler og relasjoner} løper ut innen fristen", "{n} {n:aftale eller relation|aftaler og relationer} udløber inden for fristen", "{n} {n:agreement or relation ends|agreements and relations end} within the horizon"];
-    CUT_POINT ["nettverket ville falle i flere deler uten den som koordinerer", "netværket ville falde i flere dele uden den, der koordinerer", "the network would fall into more pieces without who coordinates"];
+    ENDING ["{n} {n:avtale eller relasjon|avtaler og relasjoner} løper ut innen {days} {days:dag|dager}", "{n} {n:aftale eller relation|aftaler og relationer} udløber inden for {days} {days:dag|dage}", "{n} {n:agreement or relation ends|agreements and relations end} within {days} {days:day|days}"];
+    CUT_POINT ["uten den som koordinerer, ville nettverket falle i flere deler", "uden den, der koordinerer, ville netværket falde i flere dele", "without its coordinator the network would fall into more pieces"];
     NO_RESIDENTS ["det er ikke registrert at beboere har medvirket", "det er ikke registreret, at beboere er blevet inddraget", "no participation of residents is recorded"];
     OPERATOR ["{n} {n:aktør|aktører} som drifter, gjør det uten avtale, leieforhold eller eierskap", "{n} {n:aktør|aktører}, der driver, gør det uden aftale, lejeforhold eller ejerskab", "{n} {n:actor that operates does|actors that operate do} so without contract, lease or ownership"];
     OTHER ["{n} {n:annet forhold|andre forhold} i måten partnerskapet er bygd på, kan gi en uønsket hendelse", "{n} {n:andet forhold|andre forhold} i den måde, partnerskabet er bygget på, kan give en uønsket hændelse", "{n} more {n:feature|features} of how the partnership is built may lead to an unwanted event"];

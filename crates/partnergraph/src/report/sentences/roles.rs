@@ -113,6 +113,10 @@ pub(super) fn candidates(said: &Said<'_>) -> Option<Vec<String>> {
         all.push(candidates_for(said, &main, role, row..end)?);
         row = end;
     }
+    let reaching = reaching(said, &main)?;
+    if !reaching.is_empty() {
+        all.push(said.say(REACH, &[("n", reaching.len().into()), ("names", said.names(reaching).into())]));
+    }
     let unfillable = summary.texts("unfillable_roles", 0)?;
     if !unfillable.is_empty() {
         let phrase = if said.option_text("by") == Some("any") { NOBODY_AT_ALL } else { NOBODY_POTENTIAL };
@@ -125,10 +129,28 @@ pub(super) fn candidates(said: &Said<'_>) -> Option<Vec<String>> {
     Some(all)
 }
 
+/// Whether something recorded of a candidate has to do with the role; whom it reaches has not.
+fn speaks_for_the_role(main: &Rows<'_>, row: usize) -> bool {
+    main.flag("potential", row) == Some(true)
+        || ["match", "experience", "habit"].into_iter().any(|column| matches!(main.number(column, row), Some(Ok(found)) if found > 0.0))
+}
+
+/// The candidates who reach somebody or some hour that nobody else reaches, each once.
+fn reaching(said: &Said<'_>, main: &Rows<'_>) -> Option<Vec<String>> {
+    let mut names = Vec::new();
+    for row in main.all().filter(|row| main.count("reach", *row).is_some_and(|reach| reach > 0)) {
+        let name = said.actor_of(main, row)?;
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    Some(names)
+}
+
 fn candidates_for(said: &Said<'_>, main: &Rows<'_>, role: &str, rows: std::ops::Range<usize>) -> Option<String> {
     let mut named = Vec::new();
     for row in rows.clone() {
-        if main.count("pieces", row)? > 0 {
+        if speaks_for_the_role(main, row) {
             named.push(said.actor_of(main, row)?);
         }
     }
@@ -220,6 +242,7 @@ phrases! {
     SPEAKS ["for {names} er det registrert noe som taler for rollen som {role}", "for {names} er der registreret noget, der taler for rollen som {role}", "something recorded speaks for {names} in the role of {role}"];
     SPEAKS_CUT ["for blant andre {names} er det registrert noe som taler for rollen som {role}", "for blandt andre {names} er der registreret noget, der taler for rollen som {role}", "something recorded speaks for {names}, among others, in the role of {role}"];
     NOTHING_SPEAKS ["ingenting som er registrert, peker mot noen ny i rollen som {role}", "intet, der er registreret, peger mod nogen ny i rollen som {role}", "nothing recorded points to anyone new in the role of {role}"];
+    REACH ["{names} når{n:| hver} målgrupper eller tider som ingen andre når", "{names} når{n:| hver} målgrupper eller tider, som ingen andre når", "{names} {n:reaches|each reach} target groups or hours that nobody else reaches"];
     NOBODY_POTENTIAL ["ingen er nevnt som mulig i {n:rollen|rollene} som {roles}", "ingen er nævnt som mulig i {n:rollen|rollerne} som {roles}", "nobody is named as possible in the {n:role|roles} of {roles}"];
     NOBODY_AT_ALL ["ingenting som er registrert, peker mot noen i {n:rollen|rollene} som {roles}", "intet, der er registreret, peger mod nogen i {n:rollen|rollerne} som {roles}", "nothing recorded points to anyone in the {n:role|roles} of {roles}"];
     FEWEST ["hvor få som kunne fylle de tomme rollene,", "hvor få der kunne besætte de ubesatte roller,", "how few could fill the empty roles"];

@@ -88,6 +88,16 @@ impl<'a> Said<'a> {
         }
     }
 
+    /// Whether an option is chosen.
+    pub(super) fn option_flag(&self, name: &str) -> bool {
+        matches!(self.option(name), Some(OptionValue::Flag(true)))
+    }
+
+    /// Whether an option is there and nothing was chosen for it.
+    pub(super) fn option_is_open(&self, name: &str) -> bool {
+        matches!(self.option(name), Some(OptionValue::Nothing))
+    }
+
     /// A date that an option has, as people write it.
     pub(super) fn option_date(&self, name: &str) -> Option<String> {
         let date: PartialDate = self.option_text(name)?.parse().ok()?;
@@ -96,6 +106,20 @@ impl<'a> Said<'a> {
 
     fn option(&self, name: &str) -> Option<&'a OptionValue> {
         self.answer.options().iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+
+    /// The case that is spoken of.
+    pub(super) const fn case(&self) -> Option<&'a Case> {
+        match self.about {
+            About::Case(case) => Some(case),
+            About::Casebook(_) | About::Made => None,
+        }
+    }
+
+    /// What the actor that stands for the case is called, where it is left out of the network.
+    pub(super) fn itself_left_out(&self) -> Option<String> {
+        let itself = self.case()?.self_actor()?;
+        (!self.option_flag("include_self")).then(|| self.actor(self.case().map_or("", |case| case.actor_at(itself).id().as_str())))
     }
 
     /// What an actor is called.
@@ -146,9 +170,13 @@ impl<'a> Said<'a> {
         self.code::<Sector>(code)
     }
 
-    /// What a category of resources is called.
+    /// What a category of resources is called; one that has no name of its own is something else.
     pub(super) fn resource(&self, code: &str) -> String {
-        self.code::<Resource>(code)
+        match code {
+            "other" => words::SOMETHING_ELSE.say(self.language).to_owned(),
+            "unknown" => words::SOMETHING.say(self.language).to_owned(),
+            _ => self.code::<Resource>(code),
+        }
     }
 
     /// The word for a code of the format; the code where it is none.

@@ -175,6 +175,7 @@ fn phrases_have_the_same_gaps_in_every_language() {
         elements::ALL,
         exchange::ALL,
         general::ALL,
+        indicators::ALL,
         influence::ALL,
         loss::ALL,
         money::ALL,

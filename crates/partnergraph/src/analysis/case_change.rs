@@ -352,7 +352,7 @@ fn jaccard<'a>(ties: impl Iterator<Item = &'a TieChange>) -> Value {
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 pub fn compute(case: &Case, options: &Options) -> Result<CaseChange, AnalysisError> {
-    let [since, until] = dates(case, options)?;
+    let [since, until] = timeline::dates(case, [options.since, options.until])?;
     let timeline = timeline::of(case);
     let (Some(since), Some(until)) = (since, until) else {
         let value = Err(Reason::NoDate);
@@ -418,29 +418,6 @@ fn between(looks: [&Study<'_>; 2], dates: [Option<PartialDate>; 2], timeline: Ve
         missing: None,
         is_directed,
     })
-}
-
-/// The two dates of a case: those that are given, otherwise the first and the last on which something changes; nothing where
-/// nothing in it has a date.
-fn dates(case: &Case, options: &Options) -> Result<[Option<PartialDate>; 2], OptionError> {
-    if let (Some(since), Some(until)) = (options.since, options.until)
-        && until.last_day() < since.last_day()
-    {
-        return Err(OptionError::new("until", format_args!("`{until}`"), format!("a date that is not before `since`, `{since}`")));
-    }
-    let Some((first, last)) = timeline::span(case) else { return Ok([None, None]) };
-    // A date that is given may lie outside of what the case knows.
-    let since = options.since.unwrap_or_else(|| earlier(PartialDate::of_day(first), options.until));
-    let until = options.until.unwrap_or_else(|| later(PartialDate::of_day(last), since));
-    Ok([Some(since), Some(until)])
-}
-
-fn earlier(date: PartialDate, other: Option<PartialDate>) -> PartialDate {
-    other.filter(|other| other.last_day() < date.last_day()).unwrap_or(date)
-}
-
-fn later(date: PartialDate, other: PartialDate) -> PartialDate {
-    if other.last_day() > date.last_day() { other } else { date }
 }
 
 fn given_options(given: &Given, scope: Scope) -> Result<Options, OptionError> {

@@ -2,9 +2,93 @@
 
 use crate::analysis::case_funding::{CaseFunding, share};
 use crate::analysis::shared::partition::Partition;
-use crate::method::{Item, Reason, Table, case_actor_keys};
+use crate::method::{ColumnSpec, Item, Reason, Table, TableSpec, case_actor_keys};
 use crate::model::{Case, Code as _};
 use crate::view::ExcludedAmount;
+
+/// What the tables hold.
+pub(crate) const SPECS: &[TableSpec] = &[
+    TableSpec {
+        name: "main",
+        row: "the case",
+        columns: &[
+            ColumnSpec::new("currency", "the currency that was read; empty where no amount has one"),
+            ColumnSpec::new("other_currencies", "the other currencies in which amounts are recorded; ask with `currency` for each"),
+            ColumnSpec::new("total", "sum of the usable amounts per year"),
+            ColumnSpec::new("funders", "N, number of funders who give more than 0"),
+            ColumnSpec::new("unvalued", "number of funders without a usable amount"),
+            ColumnSpec::new("partial", "whether there are any"),
+            ColumnSpec::new("hhi", "Σs², 1/N (equal shares) to 1 (one gives all)"),
+            ColumnSpec::new("hhi_normalised", "the same from 0 to 1"),
+            ColumnSpec::new("effective_number", "1/hhi, 1 to N"),
+            ColumnSpec::new("top_share", "the largest share, 0 to 1"),
+            ColumnSpec::new("top", "who has it: ids of funders, or classes; several where they are equal"),
+            ColumnSpec::new("binding_of_operating", "share of the operating amounts that is binding, 0 to 1"),
+            ColumnSpec::new("bound", "operating amounts per year that are bound beyond the horizon"),
+            ColumnSpec::new("bound_of_operating", "the same over all operating amounts, 0 to 1"),
+            ColumnSpec::new("bound_of_budget", "the same over the budget, 0 and more"),
+            ColumnSpec::new("in_kind", "what is given in kind per year, added up apart"),
+            ColumnSpec::new("passing_on", "ids of actors that give and get what was added up here"),
+        ],
+    },
+    TableSpec {
+        name: "parts",
+        row: "all money, operating money, binding money",
+        columns: &[
+            ColumnSpec::new("part", "`all`, `operating` or `binding`"),
+            ColumnSpec::new("total", "sum of the amounts per year"),
+            ColumnSpec::new("share", "the same over all money, 0 to 1"),
+            ColumnSpec::new("funders", "number of funders who give more than 0 of it"),
+            ColumnSpec::new("hhi", "Σs² within this money"),
+            ColumnSpec::new("hhi_normalised", "the same from 0 to 1"),
+            ColumnSpec::new("effective_number", "1/hhi"),
+            ColumnSpec::new("top_share", "the largest share, 0 to 1"),
+            ColumnSpec::new("top", "who has it"),
+        ],
+    },
+    TableSpec {
+        name: "funders",
+        row: "who gives, with a usable amount or without; the largest amount first",
+        columns: &[
+            ColumnSpec::new("actor", "id of the actor"),
+            ColumnSpec::new("name", "its name"),
+            ColumnSpec::new("class", "its class; empty where it has none"),
+            ColumnSpec::new("amount", "what it gives per year"),
+            ColumnSpec::new("share", "its share of all money, 0 to 1"),
+            ColumnSpec::new("operating", "what of it is for operation"),
+            ColumnSpec::new("binding", "what of it is binding"),
+        ],
+    },
+    TableSpec {
+        name: "sums",
+        row: "a purpose, a form or a class of funders; the same money is divided in each of the three ways",
+        columns: &[
+            ColumnSpec::new("by", "`purpose`, `form` or `class`"),
+            ColumnSpec::new("part", "which; `unknown` where no purpose or form is recorded, `none` for funders without a class"),
+            ColumnSpec::new("amount", "sum of the amounts per year"),
+            ColumnSpec::new("share", "its share of all money, 0 to 1"),
+        ],
+    },
+    TableSpec {
+        name: "excluded",
+        row: "an amount that could not be added",
+        columns: &[
+            ColumnSpec::new("relation", "id of its relation, or its place in the document"),
+            ColumnSpec::new("position", "its place among the amounts of the relation, from 0"),
+            ColumnSpec::new("from", "id of the giver"),
+            ColumnSpec::new("to", "id of the taker"),
+            ColumnSpec::new("amount", "the amount, as it is recorded"),
+            ColumnSpec::new("currency", "its currency, where recorded"),
+            ColumnSpec::new("per", "for what stretch of time, where recorded"),
+            ColumnSpec::new("form", "what sort of payment, where recorded"),
+            ColumnSpec::new(
+                "why",
+                "`not_income` (loan, purchase, rent), `another_currency`, `no_currency`, `not_yearly`, `no_value` or \
+                    `from_an_actor_to_itself`",
+            ),
+        ],
+    },
+];
 
 /// How few the money comes from, and how much is bound.
 pub(crate) fn main(case: &Case, found: &CaseFunding) -> Table {

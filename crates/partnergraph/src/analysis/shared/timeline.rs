@@ -1,6 +1,6 @@
 //! Everything in a case that has a date, in order.
 
-use crate::method::Item;
+use crate::method::{Item, OptionError};
 use crate::model::{AssignmentIndex, Case, Code as _, Day, PartialDate, RelationIndex};
 use crate::view::choices;
 
@@ -133,4 +133,30 @@ pub(crate) fn span(case: &Case) -> Option<(Day, Day)> {
     let periods = assignments.chain(case.relations().iter().map(|relation| relation.period()));
     let days = periods.flat_map(|period| [period.since.map(PartialDate::first_day), period.until.map(|until| until.last_day().next())]);
     days.flatten().fold(None, |span, day| span.map_or(Some((day, day)), |(first, last): (Day, Day)| Some((first.min(day), last.max(day)))))
+}
+
+/// The two dates of a case: those that are given, otherwise the first and the last on which something changes; nothing where
+/// nothing in it has a date.
+///
+/// # Errors
+/// [`OptionError`] when the second is before the first.
+pub(crate) fn dates(case: &Case, given: [Option<PartialDate>; 2]) -> Result<[Option<PartialDate>; 2], OptionError> {
+    if let [Some(since), Some(until)] = given
+        && until.last_day() < since.last_day()
+    {
+        return Err(OptionError::new("until", format_args!("`{until}`"), format!("a date that is not before `since`, `{since}`")));
+    }
+    let Some((first, last)) = span(case) else { return Ok([None, None]) };
+    // A date that is given may lie outside of what the case knows.
+    let since = given[0].unwrap_or_else(|| earlier(PartialDate::of_day(first), given[1]));
+    let until = given[1].unwrap_or_else(|| later(PartialDate::of_day(last), since));
+    Ok([Some(since), Some(until)])
+}
+
+fn earlier(date: PartialDate, other: Option<PartialDate>) -> PartialDate {
+    other.filter(|other| other.last_day() < date.last_day()).unwrap_or(date)
+}
+
+fn later(date: PartialDate, other: PartialDate) -> PartialDate {
+    if other.last_day() > date.last_day() { other } else { date }
 }

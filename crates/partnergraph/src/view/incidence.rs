@@ -1,11 +1,16 @@
 //! Two modes and who is linked to what: actors and roles, actors and bodies, or any two lists.
 
+mod cases;
+mod links;
+
 use std::borrow::Cow;
 
+use super::Names;
 use super::scope::choices;
-use super::{Names, Scope, Selection, Uncertain, ViewError};
 use crate::maths::Rows;
-use crate::model::{ActorIndex, ActorKind, AssignmentIndex, Case, Code as _, ExchangeDirection, Language, Resource, RoleIndex};
+use crate::model::{ActorIndex, AssignmentIndex, Case, Code as _, Language, Resource, RoleIndex};
+
+pub use links::LinkError;
 
 choices! {
     /// What is looked at beside the actors of a case.
@@ -106,232 +111,7 @@ enum Stated {
     Positions(Vec<u32>),
 }
 
-/// Links that make no two-mode table.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum LinkError {
-    /// A link names a row or column that is not there.
-    #[error("link {link}: found {side} number {found}, expected a number below {members}", side = match side { Side::Rows => "row", Side::Columns => "column" })]
-    OutOfRange {
-        /// The position of the link, counted from 0.
-        link: usize,
-        /// Whether it is the row or the column.
-        side: Side,
-        /// The number that was given.
-        found: u32,
-        /// The number of rows or columns.
-        members: usize,
-    },
-    /// The lists are not equally long.
-    #[error("argument `column`: found {found} values, expected {expected}, one for each link")]
-    Length {
-        /// The number of columns that were given.
-        found: usize,
-        /// The number of rows that were given.
-        expected: usize,
-    },
-    /// More members or links than can be numbered.
-    #[error("found {found} {what}, expected at most 4294967294")]
-    TooMany {
-        /// What there are too many of.
-        what: &'static str,
-        /// How many there are.
-        found: usize,
-    },
-}
-
 impl Incidence {
-    /// Actors of a case and what they are linked to.
-    ///
-    /// # Errors
-    /// As [`Selection::of`].
-    ///
-    /// # Examples
-    /// ```
-    /// use partnergraph::{Actor, Assignment, CaseBuilder, Status, view::{Incidence, Modes, Scope}};
-    ///
-    /// let case = CaseBuilder::new("house", "House")
-    ///     .actor(Actor::new("town", "Town"))
-    ///     .assignment(Assignment::new("owner", Status::Current).with_actor("town"))
-    ///     .build()?;
-    /// let incidence = Incidence::of_case(&case, &Scope::default(), Modes::Roles)?;
-    /// assert_eq!((incidence.rows(), incidence.columns(), incidence.links()), (1, 6, 1));
-    /// # Ok::<_, Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn of_case(case: &Case, scope: &Scope, modes: Modes) -> Result<Self, ViewError> {
-        Selection::of(case, scope).map(|selection| Self::of_modes(&selection, modes))
-    }
-
-    /// The actors and roles of what is in scope.
-    #[must_use]
-    pub fn of(selection: &Selection<'_>) -> Self {
-        let case = selection.case();
-        let roles = case.roles().len();
-        let held = selection.assignments().filter_map(|index| {
-            let (actor, role) = case.links().assignments[index.position()];
-            (role.position() < roles).then_some((selection.stands_as(actor?), role.0, index.0))
-        });
-        Self::stated_by(selection, Modes::Roles, Members::Roles(roles), held.collect())
-    }
-
-    /// The actors of what is in scope, and what they are linked to.
-    #[must_use]
-    pub fn of_modes(selection: &Selection<'_>, modes: Modes) -> Self {
-        let case = selection.case();
-        let counts = |is_uncertain: bool| !(is_uncertain && selection.scope().uncertain == Uncertain::Exclude);
-        match modes {
-            Modes::Roles => Self::of(selection),
-            Modes::Bodies => {
-                let seats = &case.links().seats;
-                let is_body = |(_, actor): &(usize, &crate::model::Actor)| actor.kind() == Some(ActorKind::Body);
-                let of_kind = case.actors().iter().enumerate().filter(is_body).map(|(position, _)| ActorIndex(position as u32));
-                let mut bodies: Vec<ActorIndex> = of_kind.chain(seats.iter().map(|(body, _)| *body)).collect();
-                bodies.sort_unstable();
-                bodies.dedup();
-                let held = seats.iter().enumerate().map(|(seat, (body, actor))| {
-                    let column = bodies.partition_point(|known| known < body) as u32;
-                    (selection.stands_as(*actor), column, seat as u32)
-                });
-                let held = held.collect();
-                Self::stated_by(selection, modes, Members::Actors(bodies), held)
-            }
-            Modes::Activities => {
-                let mut names: Vec<Box<str>> = Vec::new();
-                let mut column_of = std::collections::HashMap::new();
-                let mut held = Vec::new();
-                for (position, activity) in case.activities().iter().enumerate() {
-                    if counts(activity.evidence().is_uncertain()) {
-                        let column = *column_of.entry(activity.what()).or_insert_with(|| {
-                            names.push(activity.what().into());
-                            names.len() as u32 - 1
-                        });
-                        let actor = activity.actor().and_then(|id| case.actor_index(id.as_str()).ok());
-                        held.extend(actor.map(|actor| (selection.stands_as(actor), column, position as u32)));
-                    }
-                }
-                Self::stated_by(selection, modes, Members::Own(Names::Texts(names)), held)
-            }
-            Modes::Resources => {
-                let exchanges = case.exchanges().iter().zip(&case.links().exchanges).enumerate();
-                let held = exchanges.filter_map(|(position, (exchange, (actor, with)))| {
-                    let giver = match exchange.direction() {
-                        ExchangeDirection::Gives => Some(*actor),
-                        ExchangeDirection::Gets => *with,
-                        _ => None,
-                    };
-                    let column = resources().position(|known| Some(known) == exchange.category())?;
-                    counts(exchange.evidence().is_uncertain()).then_some((selection.stands_as(giver?), column as u32, position as u32))
-                });
-                Self::stated_by(selection, modes, Members::Resources, held.collect())
-            }
-        }
-    }
-
-    /// From an actor, a column and the position of what states the link.
-    fn stated_by(selection: &Selection<'_>, modes: Modes, columns: Members, mut held: Vec<(ActorIndex, u32, u32)>) -> Self {
-        held.sort_unstable();
-        let mut actors: Vec<ActorIndex> = match &columns {
-            // A body is no actor beside bodies, unless it has a seat itself.
-            Members::Actors(bodies) => selection.members().iter().copied().filter(|actor| bodies.binary_search(actor).is_err()).collect(),
-            _ => selection.members().to_vec(),
-        };
-        actors.extend(held.iter().map(|(actor, _, _)| *actor));
-        actors.sort_unstable();
-        actors.dedup();
-        let mut row_of = vec![0_u32; selection.case().actors().len()];
-        for (row, actor) in actors.iter().enumerate() {
-            row_of[actor.position()] = row as u32;
-        }
-        let (mut links, mut stated_from) = (Vec::with_capacity(held.len()), Vec::with_capacity(held.len() + 1));
-        for (position, (actor, column, _)) in held.iter().enumerate() {
-            let link = (row_of[actor.position()], *column);
-            if links.last() != Some(&link) {
-                links.push(link);
-                stated_from.push(position as u32);
-            }
-        }
-        stated_from.push(held.len() as u32);
-        let positions = held.iter().map(|(_, _, position)| *position);
-        Self {
-            by_row: Rows::two_mode(actors.len(), &links),
-            by_column: Rows::two_mode(columns.len(), &links.iter().map(|(row, column)| (*column, *row)).collect::<Vec<_>>()),
-            stated: match modes {
-                Modes::Roles => Stated::Assignments(positions.map(AssignmentIndex).collect()),
-                _ => Stated::Positions(positions.collect()),
-            },
-            modes: Some(modes),
-            rows: Members::Actors(actors),
-            columns,
-            doubled: held.len() - links.len(),
-            links,
-            stated_from,
-        }
-    }
-
-    /// A table from links between numbered rows and columns: link l goes from row `row[l]` to column `column[l]`.
-    ///
-    /// Rows and columns are lists of names, or just how many there are. Links that are given twice are merged and counted.
-    ///
-    /// # Errors
-    /// [`LinkError`] when the lists differ in length, or a link names a row or column that is not there.
-    ///
-    /// # Examples
-    /// ```
-    /// use partnergraph::view::Incidence;
-    ///
-    /// let women = ["Evelyn", "Laura", "Theresa"].map(String::from).to_vec();
-    /// let incidence = Incidence::from_links(women, 2, &[0, 0, 1, 0], &[0, 1, 1, 1])?;
-    /// assert_eq!((incidence.links(), incidence.doubled()), (3, 1));
-    /// assert_eq!(incidence.by_column().row(1), [0, 1]);
-    /// # Ok::<_, partnergraph::view::LinkError>(())
-    /// ```
-    pub fn from_links(rows: impl Into<Members>, columns: impl Into<Members>, row: &[u32], column: &[u32]) -> Result<Self, LinkError> {
-        let (rows, columns) = (rows.into(), columns.into());
-        for (what, found) in [("rows and columns", rows.len().saturating_add(columns.len())), ("links", row.len())] {
-            if found >= u32::MAX as usize {
-                return Err(LinkError::TooMany { what, found });
-            }
-        }
-        if column.len() != row.len() {
-            return Err(LinkError::Length { found: column.len(), expected: row.len() });
-        }
-        let beyond = |side, given: &[u32], members: usize| {
-            let link = given.iter().position(|number| *number as usize >= members)?;
-            Some(LinkError::OutOfRange { link, side, found: given[link], members })
-        };
-        if let Some(error) = beyond(Side::Rows, row, rows.len()).or_else(|| beyond(Side::Columns, column, columns.len())) {
-            return Err(error);
-        }
-        // Laid out by column and then by row, the columns of a row stand in their order, doubles beside each other.
-        let given: Vec<(u32, u32)> = column.iter().copied().zip(row.iter().copied()).collect();
-        let by_column = Rows::two_mode(columns.len(), &given);
-        let mut links = transposed(&by_column);
-        let doubled_rows = Rows::two_mode(rows.len(), &links);
-        links.clear();
-        for row in 0..rows.len() {
-            let mut last = None;
-            for column in doubled_rows.row(row) {
-                if last.replace(*column) != Some(*column) {
-                    links.push((row as u32, *column));
-                }
-            }
-        }
-        let doubled = given.len() - links.len();
-        let by_row = if doubled == 0 { doubled_rows } else { Rows::two_mode(rows.len(), &links) };
-        links.iter_mut().for_each(|link| *link = (link.1, link.0));
-        Ok(Self {
-            by_column: Rows::two_mode(columns.len(), &links),
-            by_row,
-            modes: None,
-            rows,
-            columns,
-            doubled,
-            links: Vec::new(),
-            stated_from: Vec::new(),
-            stated: Stated::Positions(Vec::new()),
-        })
-    }
-
     /// What the columns of a case are; nothing where the table is made from links.
     #[must_use]
     pub const fn modes(&self) -> Option<Modes> {
@@ -507,15 +287,6 @@ fn resources() -> impl Iterator<Item = Resource> {
     Resource::ALL.iter().copied().filter(|resource| *resource != Resource::Other)
 }
 
-/// Each entry of the rows as a pair with its row second.
-fn transposed(rows: &Rows) -> Vec<(u32, u32)> {
-    let mut pairs = Vec::with_capacity(rows.entries());
-    for row in 0..rows.len() {
-        pairs.extend(rows.row(row).iter().map(|other| (*other, row as u32)));
-    }
-    pairs
-}
-
 impl Members {
     /// How many there are.
     #[must_use]
@@ -532,24 +303,6 @@ impl Members {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
-    }
-}
-
-impl From<Names> for Members {
-    fn from(names: Names) -> Self {
-        Self::Own(names)
-    }
-}
-
-impl From<usize> for Members {
-    fn from(count: usize) -> Self {
-        Self::Own(count.into())
-    }
-}
-
-impl From<Vec<String>> for Members {
-    fn from(names: Vec<String>) -> Self {
-        Self::Own(names.into())
     }
 }
 

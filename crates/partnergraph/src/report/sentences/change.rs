@@ -58,7 +58,7 @@ phrases! {
     CAME ["{names} kom til", "{names} kom til", "{names} came"];
     WENT ["{names} falt fra", "{names} faldt fra", "{names} left"];
     UNDATED ["det som ikke har noen dato, er regnet som til stede hele tiden", "det, der ikke har nogen dato, er regnet som til stede hele tiden", "what has no date counts as there all the time"];
-    TIES ["{new} bånd er nye, {ended} er borte og {kept} består", "{new} bånd er nye, {ended} er borte og {kept} består", "{new} {new:tie is|ties are} new, {ended} {ended:is|are} gone and {kept} {kept:remains|remain}"];
+    TIES ["{new} bånd er {new:nytt|nye}, {ended} er borte og {kept} består", "{new} bånd er {new:nyt|nye}, {ended} er borte og {kept} består", "{new} {new:tie is|ties are} new, {ended} {ended:is|are} gone and {kept} {kept:remains|remain}"];
     STABLE ["{share} av alle bånd fra de to gangene finnes begge ganger", "{share} af alle bånd fra de to gange findes begge gange", "{share} of all ties of either time are there both times"];
     HOW_STABLE ["hvor stor del av båndene som består,", "hvor stor en del af båndene der består,", "how many of the ties remain"];
     EMPTIED ["{n:rollen|rollene} som {roles} ble {n:tom|tomme}", "{n:rollen|rollerne} som {roles} blev {n:ubesat|ubesatte}", "the {n:role|roles} of {roles} became empty"];

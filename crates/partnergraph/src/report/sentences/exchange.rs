@@ -68,7 +68,10 @@ pub(super) fn of_pairs(said: &Said<'_>) -> Option<Vec<String>> {
         Ok(share) => {
             let (pairs, two_way) = (summary.count("pairs", 0)?, summary.count("two_way", 0)?);
             let share = percent(said.language(), share);
-            all.push(said.say(TWO_WAY, &[("pairs", pairs.into()), ("n", two_way.into()), ("share", share.into())]));
+            all.push(said.say(
+                if two_way == 0 { NONE_TWO_WAY } else { TWO_WAY },
+                &[("pairs", pairs.into()), ("n", two_way.into()), ("share", share.into())],
+            ));
         }
         Err(reason) => all.push(said.not_known(WHAT_FLOWS, reason)),
     }
@@ -168,6 +171,7 @@ phrases! {
     NEED_OPEN ["{name} trenger {what}, som ingen andre er registrert som giver av", "{name} har brug for {what}, som ingen andre er registreret som giver af", "{name} needs {what}, which nobody else is recorded as giving"];
     MORE_NEEDS ["{n} {n:aktør|aktører} til trenger noe ingen er registrert som giver av", "{n} {n:anden aktør|andre aktører} har brug for noget, ingen er registreret som giver af", "{n} more {n:actor needs|actors need} something that nobody is recorded as giving"];
     TWO_WAY ["av {pairs} par der noe er registrert, går det noe begge veier hos {n} ({share})", "af {pairs} par, hvor noget er registreret, går der noget begge veje hos {n} ({share})", "of {pairs} {pairs:pair|pairs} with something recorded, {n} {n:has|have} something both ways ({share})"];
+    NONE_TWO_WAY ["av {pairs} par der noe er registrert, er det ikke registrert at noe går begge veier hos noen", "af {pairs} par, hvor noget er registreret, er det ikke registreret, at noget går begge veje hos nogen", "of {pairs} {pairs:pair|pairs} with something recorded, none has something recorded both ways"];
     BOTH_GIVE ["{first} gir {second} {forward} og får {back}", "{first} giver {second} {forward} og får {back}", "{first} gives {second} {forward} and gets {back}"];
     FIRST_GIVES ["{first} gir {second} {forward}; det er ikke registrert hva som går andre veien", "{first} giver {second} {forward}; det er ikke registreret, hvad der går den anden vej", "{first} gives {second} {forward}; nothing is recorded the other way"];
     SECOND_GIVES ["{second} gir {first} {back}; det er ikke registrert hva som går andre veien", "{second} giver {first} {back}; det er ikke registreret, hvad der går den anden vej", "{second} gives {first} {back}; nothing is recorded the other way"];
@@ -178,11 +182,11 @@ phrases! {
     THE_WHOLE ["partnerskapet som helhet", "partnerskabet som helhed", "the partnership as a whole"];
     REACHED ["{n} av {of} {what} er dekket", "{n} af {of} {what} er dækket", "{n} of {of} {what} {n:is|are} covered"];
     GIVEN ["av {of} {what} som er nevnt, er det registrert at noen gir {n}", "af {of} {what}, der er nævnt, er det registreret, at nogen giver {n}", "of {of} {what} that are mentioned, {n} {n:is|are} recorded as given by someone"];
-    GAPS ["{names} dekkes ikke av noen", "{names} dækkes ikke af nogen", "{names} {n:is|are} covered by nobody"];
-    NOT_KNOWN ["det er ikke kjent om {names} er dekket", "det er ikke kendt, om {names} er dækket", "it is not known whether {names} {n:is|are} covered"];
+    GAPS ["{names} dekkes ikke av noen", "{names} dækkes ikke af nogen", "nobody covers {names}"];
+    NOT_KNOWN ["det er ikke kjent om {names} er dekket", "det er ikke kendt, om {names} er dækket", "it is not known whether anybody covers {names}"];
     NOT_REACHED ["hvilke {what} som er dekket, kan ikke sies: {why}", "hvilke {what} der er dækket, kan ikke siges: {why}", "which {what} are covered cannot be said: {why}"];
-    SINGLE ["{names} dekkes av bare én{n:| hver}", "{names} dækkes af kun én{n:| hver}", "{names} {n:is|are each} covered by one alone"];
-    GIVEN_BY_ONE ["{names} gis av bare én{n:| hver}", "{names} gives af kun én{n:| hver}", "{names} {n:is|are each} given by one alone"];
+    SINGLE ["{names} dekkes av bare én{n:| hver}", "{names} dækkes af kun én{n:| hver}", "one alone covers {n:|each of }{names}"];
+    GIVEN_BY_ONE ["{names} gis av bare én{n:| hver}", "{names} gives af kun én{n:| hver}", "one alone gives {n:|each of }{names}"];
     TIME_UNKNOWN ["for {n} {n:aktivitet|aktiviteter} er tiden ikke registrert", "for {n} {n:aktivitet|aktiviteter} er tiden ikke registreret", "of {n} {n:activity|activities} no time is recorded"];
     TIMES ["tider på døgnet", "tider på døgnet", "parts of the day"];
     DAYS ["dager i uka", "dage i ugen", "days of the week"];

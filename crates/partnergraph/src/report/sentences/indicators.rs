@@ -82,6 +82,7 @@ impl One<'_, '_> {
             "operator_filled" if is_yes => self.say_more(HOLDS, [role("operator")])?,
             "operator_filled" => self.say_more(IS_EMPTY, [role("operator")])?,
             "coordinator_betweenness" => self.say(BETWEENNESS)?,
+            "coordinator_rank" if value <= 1.0 => self.say(FIRST_RANK)?,
             "coordinator_rank" => self.say_more(RANK, [("above", Put::Count(value as usize - 1))])?,
             "coordinator_funders" => self.say_more(FUNDERS, [("who", self.coordinator()?)])?,
             "coordinator_funded_days" => self.funded_days()?,
@@ -237,6 +238,7 @@ fn why(name: &str, reason: Reason) -> Phrase {
         ("binding_of_operating" | "bound_of_operating", Reason::ZeroTotal) => NO_OPERATING_MONEY,
         ("blau_sector", Reason::ZeroTotal) => NO_SECTOR,
         ("administrative_organisation", Reason::ZeroTotal) => NOBODY_BETWEEN,
+        ("administrative_organisation" | "decision_centralization", Reason::NoTies) => reasons::NO_SUCH_TIES,
         _ => reasons::of(reason),
     }
 }
@@ -316,7 +318,7 @@ const TOPICS: &[(&str, Phrase)] = &[
 
 phrases! {
     INDICATORS ["{n} av {of} kjennetegn er kjent", "{n} af {of} kendetegn er kendt", "{n} of {of} indicators {n:is|are} known"];
-    THEME ["om {theme} er {n} av {of} kjennetegn kjent", "om {theme} er {n} af {of} kendetegn kendt", "of {theme}, {n} of {of} {of:indicator|indicators} {n:is|are} known"];
+    THEME ["om {theme} er {n} av {of} kjennetegn kjent", "om {theme} er {n} af {of} kendetegn kendt", "of {theme}, {n} of {of} indicators {n:is|are} known"];
     CLAUSES ["{what},", "{what},", "{what}"];
     MORE_UNKNOWN ["; for {n} til er det ikke kjent", "; for {n} {n:anden|andre} er det ikke kendt", "; of {n} more it is not known"];
     NO_SCORE ["dette er ingen samlet karakter, og det som ikke er kjent, er ikke regnet som fravær", "dette er ingen samlet karakter, og det, der ikke er kendt, er ikke regnet som fravær", "this is no total score, and what is not known does not count as absent"];
@@ -340,13 +342,14 @@ phrases! {
     BINDING_OF_OPERATING ["{share} av midlene til drift er registrert som bindende, regnet av beløp fra {known} {known:giver|givere}", "{share} af midlerne til drift er registreret som bindende, regnet af beløb fra {known} {known:giver|givere}", "{share} of the money for operation is recorded as binding, by amounts from {known} {known:funder|funders}"];
     BOUND_OF_OPERATING ["{share} av midlene til drift er bundet ett år fram eller lenger", "{share} af midlerne til drift er bundet et år frem eller længere", "{share} of the money for operation is bound for a year ahead or longer"];
     POTENTIAL ["i gjennomsnitt er {value} aktører nevnt som mulige i hver rolle, utenom dem som har den", "i gennemsnit er {value} aktører nævnt som mulige i hver rolle, ud over dem, der har den", "on average {value} actors are named as possible in each role, beside those who hold it"];
-    REDUNDANCY ["hver fylt rolle har i gjennomsnitt {value} aktører ut over den første", "hver besat rolle har i gennemsnit {value} aktører ud over den første", "each filled role has on average {value} actors beyond the first"];
+    REDUNDANCY ["hver fylt rolle har i gjennomsnitt {value} ut over den første aktøren", "hver besat rolle har i gennemsnit {value} ud over den første aktør", "each filled role has on average {value} beyond the first actor"];
     REVIEW ["{known} av {all} {all:avtale|avtaler} har en dato for ny gjennomgang", "{known} af {all} {all:aftale|aftaler} har en dato for ny gennemgang", "{known} of {all} {all:agreement|agreements} {known:has|have} a date for review"];
     DEPARTURES ["av {known} som sluttet i en rolle mellom de to datoene, ble rollen fortsatt fylt etter {share}", "af {known}, der stoppede i en rolle mellem de to datoer, var rollen stadig besat efter {share}", "of {known} who left a role between the two dates, the role was still filled after {share}"];
     HOLDS ["{names} har rollen som {role}", "{names} har rollen som {role}", "{names} {few:holds|hold} the role of {role}"];
     IS_EMPTY ["ingen har rollen som {role}", "ingen har rollen som {role}", "nobody holds the role of {role}"];
     BETWEENNESS ["{names} ligger i gjennomsnitt på {share} av de korteste veiene mellom to andre aktører", "{names} ligger i gennemsnit på {share} af de korteste veje mellem to andre aktører", "{names} lies on {share} of the shortest ways between two other actors on average"];
     RANK ["av {known} {known:aktør|aktører} ligger {above} oftere mellom andre enn {names}", "af {known} {known:aktør|aktører} ligger {above} oftere mellem andre end {names}", "of {known} {known:actor|actors}, {above} {above:lies|lie} more often between others than {names}"];
+    FIRST_RANK ["ingen av {known} {known:aktør|aktører} ligger oftere mellom andre enn {names}", "ingen af {known} {known:aktør|aktører} ligger oftere mellem andre end {names}", "of {known} {known:actor|actors} nobody lies more often between others than {names}"];
     FUNDERS ["{names} gir penger til {who}", "{names} giver penge til {who}", "{names} {few:gives|give} money to {who}"];
     FUNDED_UNTIL ["den siste registrerte finansieringen av {who} varer ut {date}, som er {n} {n:dag|dager} fram", "den sidste registrerede finansiering af {who} varer til og med {date}, som er {n} {n:dag|dage} frem", "the last recorded funding of {who} runs to the end of {date}, {n} {n:day|days} ahead"];
     FUNDED_UNTIL_BEFORE ["den siste registrerte finansieringen av {who} varte ut {date}, som er {n} {n:dag|dager} siden", "den sidste registrerede finansiering af {who} varede til og med {date}, som er {n} {n:dag|dage} siden", "the last recorded funding of {who} ran to the end of {date}, {n} {n:day|days} ago"];
@@ -389,7 +392,7 @@ phrases! {
     HIGHEST ["det høyeste trinnet av medvirkning er {value} av 6 ({word}), for {groups}", "det højeste trin af inddragelse er {value} af 6 ({word}), for {groups}", "the highest level of participation is {value} of 6 ({word}), for {groups}"];
     HIGHEST_OF_RESIDENTS ["for beboere er det høyeste trinnet {value} av 6 ({word}), for {groups}", "for beboere er det højeste trin {value} af 6 ({word}), for {groups}", "of residents the highest level is {value} of 6 ({word}), for {groups}"];
     COOPERATIVE ["av {known} {known:fase|faser} der medvirkning er registrert, nådde {share} samarbeid eller mer ({phases})", "af {known} {known:fase|faser}, hvor inddragelse er registreret, nåede {share} samarbejde eller mere ({phases})", "of {known} {known:phase|phases} with recorded participation, {share} reached cooperation or more ({phases})"];
-    NOT_COOPERATIVE ["ingen av {known} {known:fase|faser} der medvirkning er registrert, nådde samarbeid", "ingen af {known} {known:fase|faser}, hvor inddragelse er registreret, nåede samarbejde", "none of {known} {known:phase|phases} with recorded participation reached cooperation"];
+    NOT_COOPERATIVE ["ingen av {known} {known:fase|faser} der medvirkning er registrert, nådde samarbeid", "ingen af {known} {known:fase|faser}, hvor inddragelse er registreret, nåede samarbejde", "of {known} {known:phase|phases} with recorded participation no phase reached cooperation"];
     RECIPROCAL ["av {known} bånd med retning går {share} også den andre veien", "af {known} bånd med retning går {share} også den anden vej", "of {known} {known:tie|ties} with a direction {share} also go the other way"];
     MOST_INFLUENCE ["av {known} {known:aktør|aktører} med vurdert innflytelse har {share} den høyeste ({names})", "af {known} {known:aktør|aktører} med vurderet indflydelse har {share} den højeste ({names})", "of {known} {known:actor|actors} with a score of influence {share} have the highest ({names})"];
     LEAST_INFLUENCE ["av {known} {known:aktør|aktører} med vurdert innflytelse har {share} den laveste ({names})", "af {known} {known:aktør|aktører} med vurderet indflydelse har {share} den laveste ({names})", "of {known} {known:actor|actors} with a score of influence {share} have the lowest ({names})"];

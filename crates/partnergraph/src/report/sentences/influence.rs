@@ -1,7 +1,9 @@
 //! Power and trust: who is influential, who is trusted, who governs.
 
 use super::actors::top;
+use super::reasons;
 use super::said::Said;
+use crate::method::Reason;
 use crate::report::markup::one_line;
 use crate::report::numbers::{number, percent};
 use crate::report::words::phrases;
@@ -77,6 +79,11 @@ pub(super) fn governance(said: &Said<'_>) -> Option<Vec<String>> {
             let threshold = main.number("centralization_threshold", 0)?.ok()?;
             let puts = [("value", number(language, value).into()), ("threshold", number(language, threshold).into())];
             all.push(said.say(BECAUSE, &puts));
+        }
+        // There may be ties of other kinds.
+        Err(Reason::NoTies) => {
+            let puts = [("what", HOW_CENTRALIZED.say(language).into()), ("why", reasons::NO_SUCH_TIES.say(language).into())];
+            all.push(said.say(reasons::NOT_KNOWN, &puts));
         }
         Err(reason) => all.push(said.not_known(HOW_CENTRALIZED, reason)),
     }

@@ -55,7 +55,8 @@ phrases! {
     NOT_DEFINED ["det er ikke definert her", "det er ikke defineret her", "it is not defined here"];
     NO_ACTORS ["det er ingen aktører", "der er ingen aktører", "there are no actors"];
     TOO_FEW_ACTORS ["det er for få aktører", "der er for få aktører", "there are too few actors"];
-    NO_TIES ["det er ingen bånd mellom aktørene", "der er ingen bånd mellem aktørerne", "there are no ties between the actors"];
+    NO_TIES ["ingen bånd er registrert mellom aktørene", "ingen bånd er registreret mellem aktørerne", "no ties between the actors are recorded"];
+    NO_SUCH_TIES ["ingen bånd av det slaget er registrert", "ingen bånd af den slags er registreret", "no ties of that kind are recorded"];
     ISOLATE ["aktøren har ingen bånd til andre", "aktøren har ingen bånd til andre", "the actor has no tie to others"];
     NO_REACHABLE_ACTOR ["ingen kan nås", "ingen kan nås", "nobody can be reached"];
     NO_REACHABLE_PAIRS ["ingen aktører når hverandre", "ingen aktører når hinanden", "no actors reach each other"];

@@ -64,7 +64,7 @@ phrases! {
     SCORED ["{event}: sannsynlighet ganger konsekvens er {score}, og {residual} etter tiltak", "{event}: sandsynlighed gange konsekvens er {score}, og {residual} efter tiltag", "{event}: likelihood times consequence is {score}, and {residual} after measures"];
     NOT_SCORED ["{event}: sannsynlighet eller konsekvens er ikke registrert", "{event}: sandsynlighed eller konsekvens er ikke registreret", "{event}: likelihood or consequence is not recorded"];
     MORE_RISKS ["{n} {n:hendelse|hendelser} til er ikke omtalt her", "{n} {n:anden hændelse|andre hændelser} er ikke omtalt her", "{n} more {n:event is|events are} not spoken of here"];
-    SUGGESTED ["det som er registrert om roller, bånd og penger, peker på mer", "det, der er registreret om roller, bånd og penge, peger på mere", "what is recorded of roles, ties and money points to more"];
+    SUGGESTED ["noe av det som er registrert om roller, bånd og penger, kan være verdt å se på", "noget af det, der er registreret om roller, bånd og penge, kan være værd at se på", "some of what is recorded of roles, ties and money may be worth a look"];
     EMPTY_ROLE ["{n} {n:rolle|roller} er {n:tom|tomme}", "{n} {n:rolle|roller} er {n:ubesat|ubesatte}", "{n} {n:role is|roles are} empty"];
     SINGLE_HOLDER ["{n} {n:rolle|roller} hviler på én aktør{n:| hver}", "{n} {n:rolle|roller} hviler på én aktør{n:| hver}", "{n} {n:role rests|roles each rest} on one actor"];
     ONE_FUNDER ["midlene er mer samlet på én finansieringskilde enn grensen som er satt", "midlerne er mere samlet på én finansieringskilde end den grænse, der er sat", "the money is more concentrated on one funder than the limit that is set"];

@@ -77,30 +77,30 @@ impl One<'_, '_> {
             "mean_redundancy" => self.say(REDUNDANCY)?,
             "review_share" => self.say(REVIEW)?,
             "departures_filled" => self.say(DEPARTURES)?,
-            "programme_coordinator_filled" if is_yes => self.say_more(HOLDS, [role("programme_coordinator")])?,
-            "programme_coordinator_filled" => self.say_more(IS_EMPTY, [role("programme_coordinator")])?,
-            "operator_filled" if is_yes => self.say_more(HOLDS, [role("operator")])?,
-            "operator_filled" => self.say_more(IS_EMPTY, [role("operator")])?,
+            "programme_coordinator_filled" if is_yes => self.say_more(HOLDS, &[role("programme_coordinator")])?,
+            "programme_coordinator_filled" => self.say_more(IS_EMPTY, &[role("programme_coordinator")])?,
+            "operator_filled" if is_yes => self.say_more(HOLDS, &[role("operator")])?,
+            "operator_filled" => self.say_more(IS_EMPTY, &[role("operator")])?,
             "coordinator_betweenness" => self.say(BETWEENNESS)?,
             "coordinator_rank" if value <= 1.0 => self.say(FIRST_RANK)?,
-            "coordinator_rank" => self.say_more(RANK, [("above", Put::Count(value as usize - 1))])?,
-            "coordinator_funders" => self.say_more(FUNDERS, [("who", self.coordinator()?)])?,
+            "coordinator_rank" => self.say_more(RANK, &[("above", Put::Count(value as usize - 1))])?,
+            "coordinator_funders" => self.say_more(FUNDERS, &[("who", self.coordinator()?)])?,
             "coordinator_funded_days" => self.funded_days()?,
             "removal_roles_lost" if is_yes => {
                 let roles = said.roles(&self.about()?);
-                self.say_more(ROLES_LOST, [("who", self.coordinator()?), ("roles", roles.into())])?
+                self.say_more(ROLES_LOST, &[("who", self.coordinator()?), ("roles", roles.into())])?
             }
-            "removal_roles_lost" => self.say_more(NO_ROLE_LOST, [("who", self.coordinator()?)])?,
+            "removal_roles_lost" => self.say_more(NO_ROLE_LOST, &[("who", self.coordinator()?)])?,
             "removal_separated_pairs" if is_yes => self.say(SEPARATED)?,
             "removal_separated_pairs" => self.say(NONE_SEPARATED)?,
             "removal_fragmentation" => self.say(FRAGMENTED)?,
-            "neighbourhood_partners" if is_yes => self.say_more(HOLDS, [role("neighbourhood_partner")])?,
-            "neighbourhood_partners" => self.say_more(IS_EMPTY, [role("neighbourhood_partner")])?,
+            "neighbourhood_partners" if is_yes => self.say_more(HOLDS, &[role("neighbourhood_partner")])?,
+            "neighbourhood_partners" => self.say_more(IS_EMPTY, &[role("neighbourhood_partner")])?,
             // Of an empty role there is nothing more to say.
             "neighbourhood_partner_sectors" if !is_yes => return Some(Vec::new()),
             "neighbourhood_partner_sectors" => {
                 let sectors = self.codes::<Sector>()?;
-                self.say_more(PARTNER_SECTORS, [role("neighbourhood_partner"), ("sectors", sectors)])?
+                self.say_more(PARTNER_SECTORS, &[role("neighbourhood_partner"), ("sectors", sectors)])?
             }
             "resident_seats" => self.say_known(RESIDENT_SEATS)?,
             "local_share" => self.say(LOCAL)?,
@@ -109,7 +109,7 @@ impl One<'_, '_> {
             "network_trust" => self.say(TRUST)?,
             "median_strength" => {
                 let word = said.language().pick(*STRENGTH_LABELS.get(value as usize)?);
-                self.with_unknown(self.say_more(STRENGTH, [("word", word.into())])?)?
+                self.with_unknown(self.say_more(STRENGTH, &[("word", word.into())])?)?
             }
             // E-I = (between − within)/(between + within).
             "ei_sector" => self.with_unknown(self.say_share(BETWEEN_SECTORS, f64::midpoint(1.0, value))?)?,
@@ -118,10 +118,10 @@ impl One<'_, '_> {
             "formal_share" => self.say_known(FORMAL)?,
             "blau_sector" => self.with_unknown(self.say(MIXED)?)?,
             "giving_share" => self.say(GIVING)?,
-            "pooled_categories" if is_yes => self.say_more(POOLED, [("kinds", self.codes::<Resource>()?)])?,
+            "pooled_categories" if is_yes => self.say_more(POOLED, &[("kinds", self.codes::<Resource>()?)])?,
             "pooled_categories" => self.say(NOT_POOLED)?,
             "facilitated" if is_yes => self.say(FACILITATED)?,
-            "facilitated" => self.say_more(NOT_FACILITATED, [role("programme_coordinator")])?,
+            "facilitated" => self.say_more(NOT_FACILITATED, &[role("programme_coordinator")])?,
             "independent" if is_yes => self.say(INDEPENDENT)?,
             "independent" => self.say(NOT_INDEPENDENT)?,
             "administrative_organisation" if is_yes => self.say(ADMINISTERED)?,
@@ -130,11 +130,11 @@ impl One<'_, '_> {
             "named_activities" => self.say(NAMED)?,
             "bounded_agreements" => self.say(BOUNDED)?,
             "seat_hhi" => self.with_unknown(self.say(SEATS)?)?,
-            "seat_sector_hhi" => self.say_more(SEATS_BY_SECTOR, [("sectors", self.codes::<Sector>()?)])?,
+            "seat_sector_hhi" => self.say_more(SEATS_BY_SECTOR, &[("sectors", self.codes::<Sector>()?)])?,
             "decision_centralization" => self.say(DECISIONS)?,
             "highest_level" => self.level(HIGHEST)?,
             "highest_level_residents" => self.level(HIGHEST_OF_RESIDENTS)?,
-            "cooperative_phases" if is_yes => self.say_more(COOPERATIVE, [("phases", self.codes::<Phase>()?)])?,
+            "cooperative_phases" if is_yes => self.say_more(COOPERATIVE, &[("phases", self.codes::<Phase>()?)])?,
             "cooperative_phases" => self.say(NOT_COOPERATIVE)?,
             "reciprocity" => self.say(RECIPROCAL)?,
             "highest_influence" => self.with_unknown(self.say(MOST_INFLUENCE)?)?,
@@ -157,12 +157,12 @@ impl One<'_, '_> {
     }
 
     fn say(&self, phrase: Phrase) -> Option<String> {
-        self.say_more(phrase, [])
+        self.say_more(phrase, &[])
     }
 
     /// The phrase with the number in its forms, what it rests on, and whom it is about.
-    fn say_more<const N: usize>(&self, phrase: Phrase, more: [(&str, Put); N]) -> Option<String> {
-        self.filled(phrase, self.value, &more)
+    fn say_more(&self, phrase: Phrase, more: &[(&str, Put)]) -> Option<String> {
+        self.filled(phrase, self.value, more)
     }
 
     fn say_share(&self, phrase: Phrase, share: f64) -> Option<String> {
@@ -204,21 +204,21 @@ impl One<'_, '_> {
 
     fn funded_days(&self) -> Option<String> {
         let phrase = if self.value < 0.0 { FUNDED_UNTIL_BEFORE } else { FUNDED_UNTIL };
-        self.say_more(phrase, [("who", self.coordinator()?), ("date", self.date()?.into())])
+        self.say_more(phrase, &[("who", self.coordinator()?), ("date", self.date()?.into())])
     }
 
     fn decision(&self, of: Phrase) -> Option<String> {
         let what = ("what", Put::from(of.say(self.said.language())));
         match self.date() {
-            Some(date) => self.say_more(DECIDED_AT, [what, ("date", date.into())]),
-            None => self.say_more(DECIDED, [what]),
+            Some(date) => self.say_more(DECIDED_AT, &[what, ("date", date.into())]),
+            None => self.say_more(DECIDED, &[what]),
         }
     }
 
     fn level(&self, phrase: Phrase) -> Option<String> {
         let word = self.said.language().pick(*PARTICIPATION_LABELS.get(self.value as usize)?);
         let groups = self.said.names(self.about()?.into_iter().map(|group| one_line(&self.said.actor(group))));
-        self.say_more(phrase, [("word", word.into()), ("groups", groups.into())])
+        self.say_more(phrase, &[("word", word.into()), ("groups", groups.into())])
     }
 }
 

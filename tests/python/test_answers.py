@@ -301,8 +301,8 @@ class TestWhatStandsBehind:
     @every_analysis_of_cases
     def test_what_a_row_rests_on_is_in_the_document(self, book, full, name):
         traced = 0
-        # The real cases have no participation, and no ratings of trust: the one that is made up has everything.
-        for case in (*book, full):
+        # The real cases have no participation, and no ratings of trust: those that are made up have.
+        for case in (*book, full, rated()):
             known = {actor.id for actor in case.actors} | {source.id for source in case.sources}
             known |= {f"/assignments/{number}" for number in range(len(case.assignments))}
             known |= {relation.id or f"/relations/{number}" for number, relation in enumerate(case.relations)}
@@ -465,6 +465,14 @@ class TestLongWork:
     def test_a_forked_process_can_ask_too(self, before):
         done = run("-W", "ignore", "-c", FORKED, "used" if before else "fresh")
         assert (done.returncode, done.stdout, done.stderr) == (0, "child: 108\nparent: 108\n", "")
+
+
+def rated() -> pg.Case:
+    """A case whose actors say what they think of each other."""
+    ratings = {"reliable": 4, "open": 3, "power": 2}
+    rating = {"id": "r3", "from": "a", "to": "c", "kind": "cooperates", "ratings": ratings}
+    case = small("rated")
+    return pg.Case.from_dict({**case, "relations": [*case["relations"], rating]})
 
 
 def many(folder, count: int) -> pg.Casebook:

@@ -305,7 +305,8 @@ fn of(
         None => case.roles().iter().position(|role| role.id().as_str() == COORDINATOR),
         Some(role) => match role_position(case, "coordinator", role) {
             Ok(role) => Some(role),
-            Err(_) if role_elsewhere(role)? => None,
+            // The preset is no choice: a role model may have no such role.
+            Err(_) if role == COORDINATOR || role_elsewhere(role)? => None,
             Err(error) => return Err(error),
         },
     };

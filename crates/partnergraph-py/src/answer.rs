@@ -6,7 +6,7 @@ use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{RecordBatchIterator, RecordBatchReader};
 use partnergraph::analysis;
 use partnergraph::casebook::ask_of_case;
-use partnergraph::method::{AnalysisError, Answer, Given, Table, Values, Watch};
+use partnergraph::method::{AnalysisError, Answer, Cells, Given, Table, Values, Watch};
 use partnergraph::model as core;
 use partnergraph::report::{self, About};
 use partnergraph::write::arrow::record_batch;
@@ -135,11 +135,15 @@ fn list<'py>(py: Python<'py>, values: &Values) -> PyResult<Bound<'py, PyList>> {
             Ok(list)
         }
         Values::Texts(values) => PyList::new(py, values.iter().map(|texts| texts.iter().map(|text| &**text).collect::<Vec<_>>())),
-        Values::Whole(values) => PyList::new(py, values),
-        Values::Number(values) => PyList::new(py, values),
-        Values::Flag(values) => PyList::new(py, values),
+        Values::Whole(values) => of_cells(py, values),
+        Values::Number(values) => of_cells(py, values),
+        Values::Flag(values) => of_cells(py, values),
         _ => Err(internal("a column of an unknown kind")),
     }
+}
+
+fn of_cells<'py, T: Copy + Default + IntoPyObject<'py>>(py: Python<'py>, cells: &Cells<T>) -> PyResult<Bound<'py, PyList>> {
+    if cells.has_missing() { PyList::new(py, cells.iter()) } else { PyList::new(py, cells.values().iter().copied()) }
 }
 
 fn columns<'py>(py: Python<'py>, table: &Table) -> PyResult<Vec<(String, Bound<'py, PyList>)>> {
@@ -253,8 +257,8 @@ impl PyAnswer {
         for known in self.table(py, table)?.columns() {
             // Counts with a missing value stay whole numbers, and flags stay flags.
             let kind = match &known.values {
-                Values::Whole(values) if values.contains(&None) => "Int64",
-                Values::Flag(values) if values.contains(&None) => "boolean",
+                Values::Whole(values) if values.has_missing() => "Int64",
+                Values::Flag(values) if values.has_missing() => "boolean",
                 Values::Number(_) => "float64",
                 _ => continue,
             };

@@ -290,8 +290,8 @@ impl<'a> Found<'a> {
 
     fn number(&self, row: usize) -> Result<f64, String> {
         match self.values {
-            Values::Number(values) => values[row],
-            Values::Whole(values) => values[row].map(|whole| whole as f64),
+            Values::Number(values) => values.get(row),
+            Values::Whole(values) => values.get(row).map(|whole| whole as f64),
             _ => return Err(format!("`{}` holds no numbers", self.column)),
         }
         .ok_or_else(|| format!("row {row} has no value"))
@@ -325,7 +325,7 @@ impl<'a> Found<'a> {
         match (self.values, &self.table.columns()[0].values) {
             (Values::Texts(lists), _) => Ok(lists.iter().map(|list| list.iter().map(ToString::to_string).collect()).collect()),
             (Values::Flag(flags), Values::Text(keys)) => {
-                let yes = keys.iter().zip(flags).filter(|(_, flag)| **flag == Some(true));
+                let yes = keys.iter().zip(flags.iter()).filter(|(_, flag)| *flag == Some(true));
                 Ok(vec![yes.filter_map(|(key, _)| key.map(ToString::to_string)).collect()])
             }
             _ => Err(format!("`{}` holds no lists", self.column)),

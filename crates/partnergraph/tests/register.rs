@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use partnergraph::analysis::{METHODS, Method, find};
-use partnergraph::method::{Answer, Card, Given, OptionKind, OptionValue, Preset, Reason, Subject, Table, Values};
+use partnergraph::method::{Answer, Card, Cells, Given, OptionKind, OptionValue, Preset, Reason, Subject, Table, Values};
 use partnergraph::view::{Direction, Incidence, Network, Parallel};
 use partnergraph::{
     Actor, Assignment, Case, CaseBuilder, CaseDocument, Casebook, Relation, RelationKind, RoleModel, Sector, Status, casebook,
@@ -274,8 +274,8 @@ fn whatever_is_chosen_the_tables_and_columns_are_those_of_the_card() {
 
 /// Rows of a column without a value.
 fn missing(values: &Values) -> Vec<usize> {
-    fn rows<T>(values: &[Option<T>]) -> Vec<usize> {
-        values.iter().enumerate().filter(|(_, value)| value.is_none()).map(|(row, _)| row).collect()
+    fn rows<T: Copy + Default>(values: &Cells<T>) -> Vec<usize> {
+        (0..values.len()).filter(|row| values.is_missing(*row)).collect()
     }
     match values {
         Values::Whole(values) => rows(values),

@@ -419,7 +419,7 @@ mod tests {
         assert_eq!((found.z, found.core, found.tied), (Ok(1), Ok(vec![0, 1, 2]), vec![0, 1, 2, 3]));
         let answer = find("network_core_periphery").expect("in the register").of_network(&ring, &given(&[("objective", "mismatch")]));
         let answer = answer.expect("an answer");
-        assert_eq!(answer.table().column("ambiguous"), Some(&crate::method::Values::Flag(vec![Some(true)])));
+        assert_eq!(answer.table().column("ambiguous"), Some(&crate::method::Values::Flag(vec![true].into())));
         assert_eq!(wholes(table(&answer, "core_sizes"), "z_by_core_size"), [2, 1, 1, 2].map(Some));
         assert_eq!(texts(table(&answer, "actors"), "actor"), ["0", "1", "2", "3"]);
     }

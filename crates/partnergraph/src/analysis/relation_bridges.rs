@@ -260,7 +260,7 @@ mod tests {
                 (vec!["a".to_owned(), "b".to_owned()], vec!["B".to_owned(), "C".to_owned()])
             );
             assert_eq!(wholes(table, "relation_count"), [Some(2), Some(1)]);
-            assert_eq!(table.column("single_relation"), Some(&Values::Flag(vec![Some(false), Some(true)])));
+            assert_eq!(table.column("single_relation"), Some(&Values::Flag(vec![false, true].into())));
             assert_eq!(answer.trace(&case, "main", 0), ["/relations/0", "/relations/1"]);
             assert_eq!(texts(table, "smaller_end"), ["a", "c"]);
         }

@@ -3,6 +3,7 @@
 mod answer;
 mod basis;
 mod card;
+mod cells;
 mod options;
 mod reason;
 mod scope_options;
@@ -14,6 +15,7 @@ mod texts;
 pub use crate::maths::{Stopped, Watch};
 pub use answer::{Answer, Facts};
 pub use card::{Card, ColumnSpec, Level, Subject, TableSpec};
+pub use cells::Cells;
 pub use options::{Given, OptionError, OptionKind, OptionSpec, OptionValue, Preset};
 pub use reason::{Reason, Value};
 pub use study::{AnalysisError, Study};

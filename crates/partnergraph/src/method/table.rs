@@ -3,7 +3,7 @@
 use std::{borrow::Cow, ops::Range, sync::Arc};
 
 use super::{
-    Reason, Texts, Value,
+    Cells, Reason, Texts, Value,
     basis::{Basis, Items},
     texts::ActorKey,
 };
@@ -56,11 +56,11 @@ pub enum Values {
     /// Lists of texts.
     Texts(Vec<Vec<Cow<'static, str>>>),
     /// Whole numbers.
-    Whole(Vec<Option<i64>>),
+    Whole(Cells<i64>),
     /// Numbers.
-    Number(Vec<Option<f64>>),
+    Number(Cells<f64>),
     /// Yes or no.
-    Flag(Vec<Option<bool>>),
+    Flag(Cells<bool>),
 }
 
 impl Values {
@@ -78,9 +78,9 @@ impl Values {
         match (self, more) {
             (Self::Text(values), Self::Text(more)) => values.append(more),
             (Self::Texts(values), Self::Texts(more)) => values.extend(more),
-            (Self::Whole(values), Self::Whole(more)) => values.extend(more),
-            (Self::Number(values), Self::Number(more)) => values.extend(more),
-            (Self::Flag(values), Self::Flag(more)) => values.extend(more),
+            (Self::Whole(values), Self::Whole(more)) => values.append(more),
+            (Self::Number(values), Self::Number(more)) => values.append(more),
+            (Self::Flag(values), Self::Flag(more)) => values.append(more),
             _ => return false,
         }
         true
@@ -133,6 +133,12 @@ impl Table {
         self
     }
 
+    /// Adds a column of one text that stands in every row.
+    pub(crate) fn same_text(&mut self, name: &'static str, text: &str) -> &mut Self {
+        self.push(name.into(), Values::Text(Texts::same(&text.into(), self.rows)));
+        self
+    }
+
     /// Adds a column of texts that may be missing.
     pub fn optional_text<T: Into<Cow<'static, str>>>(
         &mut self,
@@ -160,7 +166,7 @@ impl Table {
 
     /// Adds a column of counts.
     pub fn count(&mut self, name: impl Into<Cow<'static, str>>, values: impl IntoIterator<Item = usize>) -> &mut Self {
-        self.push(name.into(), Values::Whole(values.into_iter().map(|count| Some(count as i64)).collect()));
+        self.push(name.into(), Values::Whole(values.into_iter().map(|count| count as i64).collect::<Vec<_>>().into()));
         self
     }
 
@@ -186,9 +192,15 @@ impl Table {
         self
     }
 
+    /// Adds a column of numbers that are always there.
+    pub fn numbers(&mut self, name: impl Into<Cow<'static, str>>, values: Vec<f64>) -> &mut Self {
+        self.push(name.into(), Values::Number(values.into()));
+        self
+    }
+
     /// Adds a column of yes and no.
     pub fn flag(&mut self, name: &'static str, values: impl IntoIterator<Item = bool>) -> &mut Self {
-        self.push(name.into(), Values::Flag(values.into_iter().map(Some).collect()));
+        self.push(name.into(), Values::Flag(values.into_iter().collect::<Vec<_>>().into()));
         self
     }
 

@@ -201,9 +201,9 @@ pub(super) fn value(values: &Values, row: usize) -> Option<String> {
     match values {
         Values::Text(values) => values.get(row).map(one_line),
         Values::Texts(values) => values.get(row).map(|texts| one_line(&texts.join(", "))),
-        Values::Whole(values) => values.get(row).copied()?.map(|number| number.to_string()),
-        Values::Number(values) => values.get(row).copied()?.map(|number| shown_number(number, 4)),
-        Values::Flag(values) => values.get(row).copied()?.map(|flag| if flag { "yes" } else { "no" }.to_owned()),
+        Values::Whole(values) => values.get(row).map(|number| number.to_string()),
+        Values::Number(values) => values.get(row).map(|number| shown_number(number, 4)),
+        Values::Flag(values) => values.get(row).map(|flag| if flag { "yes" } else { "no" }.to_owned()),
     }
 }
 

@@ -3,12 +3,16 @@
 use std::sync::Arc;
 
 use arrow_array::{
-    ArrayRef, BooleanArray, Float64Array, Int64Array, RecordBatch, StringArray,
+    ArrayRef, ArrowPrimitiveType, BooleanArray, PrimitiveArray, RecordBatch, StringArray,
     builder::{ListBuilder, StringBuilder},
+    types::{Float64Type, Int64Type},
 };
+use arrow_buffer::{Buffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field, Schema};
+use bytes::Bytes;
+use zerocopy::{Immutable, IntoBytes};
 
-use crate::method::{Table, Values};
+use crate::method::{Cells, Table, Values};
 
 pub use {arrow_array, arrow_schema};
 
@@ -39,10 +43,32 @@ pub fn record_batch(table: &Table) -> Result<RecordBatch, ArrowError> {
     }
     if table.has_reasons() {
         fields.push(Field::new("reason", DataType::Utf8, true));
-        arrays.push(Arc::new(StringArray::from(table.reason_column())));
+        arrays.push(reasons(table));
     }
     let options = arrow_array::RecordBatchOptions::new().with_row_count(Some(table.rows()));
     RecordBatch::try_new_with_options(Arc::new(Schema::new(fields)), arrays, &options)
+}
+
+/// Why numbers are missing; where none is, there are no texts to be made first.
+fn reasons(table: &Table) -> ArrayRef {
+    let is_empty = table.reasons().next().is_none();
+    Arc::new(if is_empty { StringArray::new_null(table.rows()) } else { StringArray::from(table.reason_column()) })
+}
+
+/// The values of a column as bytes, kept for as long as somebody reads them.
+struct Kept<T>(Arc<Vec<T>>);
+
+impl<T: IntoBytes + Immutable> AsRef<[u8]> for Kept<T> {
+    fn as_ref(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
+/// The numbers of a column where they stand.
+fn primitive<Kind: ArrowPrimitiveType<Native: IntoBytes + Immutable + Sync>>(cells: &Cells<Kind::Native>) -> ArrayRef {
+    let values = ScalarBuffer::from(Buffer::from(Bytes::from_owner(Kept(cells.shared()))));
+    let there = cells.has_missing().then(|| (0..cells.len()).map(|row| !cells.is_missing(row)).collect());
+    Arc::new(PrimitiveArray::<Kind>::new(values, there))
 }
 
 fn array(values: &Values) -> ArrayRef {
@@ -56,8 +82,8 @@ fn array(values: &Values) -> ArrayRef {
             }
             Arc::new(builder.finish())
         }
-        Values::Whole(numbers) => Arc::new(Int64Array::from(numbers.clone())),
-        Values::Number(numbers) => Arc::new(Float64Array::from(numbers.clone())),
-        Values::Flag(flags) => Arc::new(BooleanArray::from(flags.clone())),
+        Values::Whole(numbers) => primitive::<Int64Type>(numbers),
+        Values::Number(numbers) => primitive::<Float64Type>(numbers),
+        Values::Flag(flags) => Arc::new(BooleanArray::from(flags.iter().collect::<Vec<_>>())),
     }
 }

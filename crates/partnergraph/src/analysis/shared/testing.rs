@@ -95,7 +95,7 @@ pub(crate) fn table<'a>(answer: &'a Answer, name: &str) -> &'a Table {
 /// A column of whole numbers.
 pub(crate) fn wholes(table: &Table, column: &str) -> Vec<Option<i64>> {
     match table.column(column) {
-        Some(Values::Whole(values)) => values.clone(),
+        Some(Values::Whole(values)) => values.iter().collect(),
         other => unreachable!("`{column}` holds whole numbers, not {other:?}"),
     }
 }
@@ -103,7 +103,7 @@ pub(crate) fn wholes(table: &Table, column: &str) -> Vec<Option<i64>> {
 /// A column of numbers.
 pub(crate) fn numbers(table: &Table, column: &str) -> Vec<Option<f64>> {
     match table.column(column) {
-        Some(Values::Number(values)) => values.clone(),
+        Some(Values::Number(values)) => values.iter().collect(),
         other => unreachable!("`{column}` holds numbers, not {other:?}"),
     }
 }

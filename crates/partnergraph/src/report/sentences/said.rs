@@ -240,7 +240,7 @@ impl<'a> Rows<'a> {
 
     pub(super) fn flag(&self, column: &str, row: usize) -> Option<bool> {
         match self.table.column(column)? {
-            Values::Flag(flags) => *flags.get(self.at(row)?)?,
+            Values::Flag(flags) => flags.get(self.at(row)?),
             _ => None,
         }
     }
@@ -248,7 +248,7 @@ impl<'a> Rows<'a> {
     /// A number of things, where there is one.
     pub(super) fn count(&self, column: &str, row: usize) -> Option<usize> {
         match self.table.column(column)? {
-            Values::Whole(numbers) => numbers.get(self.at(row)?)?.and_then(|number| usize::try_from(number).ok()),
+            Values::Whole(numbers) => numbers.get(self.at(row)?).and_then(|number| usize::try_from(number).ok()),
             _ => None,
         }
     }
@@ -257,8 +257,8 @@ impl<'a> Rows<'a> {
     pub(super) fn number(&self, column: &str, row: usize) -> Option<Value> {
         let at = self.at(row)?;
         let number = match self.table.column(column)? {
-            Values::Number(numbers) => *numbers.get(at)?,
-            Values::Whole(numbers) => numbers.get(at)?.map(|number| number as f64),
+            Values::Number(numbers) => numbers.get(at),
+            Values::Whole(numbers) => numbers.get(at).map(|number| number as f64),
             _ => return None,
         };
         Some(number.ok_or_else(|| self.reason(column, at)))
@@ -268,8 +268,8 @@ impl<'a> Rows<'a> {
     pub(super) fn numbers(&self, column: &str) -> Option<Vec<(usize, f64)>> {
         let numbers = self.table.column(column).filter(|values| super::is_numeric(values))?;
         let at = |row: usize| match numbers {
-            Values::Number(numbers) => numbers[row],
-            Values::Whole(numbers) => numbers[row].map(|number| number as f64),
+            Values::Number(numbers) => numbers.get(row),
+            Values::Whole(numbers) => numbers.get(row).map(|number| number as f64),
             _ => None,
         };
         Some(self.rows.clone().enumerate().filter_map(|(row, place)| at(place).map(|number| (row, number))).collect())

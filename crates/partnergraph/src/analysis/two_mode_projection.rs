@@ -217,6 +217,11 @@ impl Projection {
         &self.pairs.to
     }
 
+    /// Both members of each pair.
+    fn ends(&self) -> impl ExactSizeIterator<Item = (u32, u32)> + Clone + '_ {
+        self.from().iter().copied().zip(self.to().iter().copied())
+    }
+
     /// How much the two share.
     #[must_use]
     pub fn shared(&self) -> &[u32] {
@@ -336,28 +341,34 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         return Err(OptionError::new("pairs", format_args!("`all` of {members} members"), expected).into());
     }
     let lot = Lot::of(given)?;
-    let found = of(&incidence, &options, study.watch())?;
-    let sharing = || found.from().iter().copied().zip(found.to().iter().copied());
+    let mut found = of(&incidence, &options, study.watch())?;
+    let members_of_mode = members_table(study, &incidence, &found);
     let main = match pairs {
+        // The values are not needed again: they become the column.
         Pairs::Sharing => {
-            let mut main = Table::new("main", found.len());
-            pair_keys(&mut main, study, &incidence, side, sharing());
-            main.number("value", found.values().iter().copied().map(Ok))
-                .count("shared", found.shared().iter().map(|shared| *shared as usize));
-            rests_on_links(&mut main, study, &incidence, side, sharing());
-            main
+            let values = std::mem::take(&mut found.pairs.value);
+            sharing_table(study, &incidence, &found, values)
         }
         Pairs::All => all_pairs_table(study, &incidence, &found, options.weight),
     };
     let list_shared = given.flag(LIST_SHARED.name)?.unwrap_or(main.rows() <= MOST_LISTED);
-    let shared = shared_table(study, &incidence, side, sharing().filter(|_| list_shared));
+    let shared = shared_table(study, &incidence, side, found.ends().filter(|_| list_shared));
     let mut answer = Answer::new(&CARD, study, given).with_two_mode_facts(&incidence).with_table(main).with_table(shared);
     if !list_shared {
         answer = answer.with_remark("what each pair shares is not listed; `list_shared = true` lists it");
     }
-    answer = answer.with_table(members_table(study, &incidence, &found));
+    answer = answer.with_table(members_of_mode);
     let by_lot = lot.map(|lot| tested(&incidence, &found, lot, study.watch())).transpose()?;
     Ok(answer.with_table(test_table(study, &incidence, &found, by_lot.as_deref().unwrap_or_default())))
+}
+
+/// The pairs that share something.
+fn sharing_table(study: &Study<'_>, incidence: &Incidence, found: &Projection, values: Vec<f64>) -> Table {
+    let mut table = Table::new("main", found.len());
+    pair_keys(&mut table, study, incidence, found.side, found.ends());
+    table.numbers("value", values).count("shared", found.shared().iter().map(|shared| *shared as usize));
+    rests_on_links(&mut table, study, incidence, found.side, found.ends());
+    table
 }
 
 /// All pairs, also those that share nothing.
@@ -480,7 +491,7 @@ fn members_table(study: &Study<'_>, incidence: &Incidence, found: &Projection) -
 }
 
 fn test_table(study: &Study<'_>, incidence: &Incidence, found: &Projection, by_lot: &[ByLot]) -> Table {
-    let pairs = found.from().iter().copied().zip(found.to().iter().copied()).take(by_lot.len());
+    let pairs = found.ends().take(by_lot.len());
     let number = |of: fn(&ByLot) -> Value| by_lot.iter().map(of);
     let mut table = Table::new("test", by_lot.len());
     pair_keys(&mut table, study, incidence, found.side, pairs);

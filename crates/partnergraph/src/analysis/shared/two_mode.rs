@@ -94,7 +94,10 @@ pub(crate) fn member_table(name: &'static str, study: &Study<'_>, incidence: &In
     let members = || of(Side::Rows, incidence.rows()).chain(of(Side::Columns, incidence.columns()));
     let case = study.case();
     let mut table = Table::new(name, members().count());
-    table.text("mode", members().map(|(side, _)| incidence.mode_name(side)));
+    match listed {
+        Listed::One(side) => table.same_text("mode", incidence.mode_name(side)),
+        Listed::Both => table.text("mode", members().map(|(side, _)| incidence.mode_name(side))),
+    };
     let numbers = |side| listed.has(side).then(|| incidence.numbers(side)).flatten();
     // One column: numbers only where all that are listed are called by numbers.
     let (rows, columns) = (numbers(Side::Rows), numbers(Side::Columns));

@@ -33,8 +33,8 @@ pub const CARD: Card = Card {
         several searches end in. A search visits the actors in an order drawn by lot and moves each to the group where Q grows most, by more \
         than 1e-12, of equal ones to that with the first member in document order, and goes on with whoever has lost a neighbour, until \
         nothing moves; then groups are split into connected pieces and taken apart into well tied parts, which are the actors of the next \
-        level. From the groups that are found it all begins again, until Q no longer grows; above 10,000 ties, twice. Of equal partitions \
-        that with fewer groups, then that whose groups, numbered by first member, come first.\n\
+        level. From the groups that are found it all begins again, until Q no longer grows; above 10,000 ties, three times. Of equal \
+        partitions that with fewer groups, then that whose groups, numbered by first member, come first.\n\
         Otherwise Q of the partition that is given; actors without a class are left out with their ties.",
     reading: "0 for one group or ties as by chance, towards 1 for many groups that hardly touch; below 0 when ties avoid the groups. Below \
         about ten actors Q says little; random networks of few ties have a large Q too, so compare with networks of the same size. Small true \

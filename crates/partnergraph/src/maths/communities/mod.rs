@@ -21,10 +21,10 @@ pub(crate) const TOLERANCE: f64 = 1e-12;
 /// Up to so many items with ties every partition is looked at.
 pub(crate) const MOST_EXACT: usize = 10;
 
-/// Of networks with more ties a search goes up through all levels twice and no more: every further time takes as long again for
-/// little, and there are hundreds of them.
+/// Of networks with more ties a search goes up through all levels three times and no more: every further time gains less, and there
+/// are hundreds of them.
 const MOST_TIES: usize = 10_000;
-const ROUNDS_OF_LARGE: usize = 2;
+const ROUNDS_OF_LARGE: usize = 3;
 
 /// Who is tied to whom, and what a tie counts.
 #[derive(Debug, Clone, Copy)]

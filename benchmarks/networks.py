@@ -12,6 +12,8 @@ from __future__ import annotations
 import argparse
 import itertools
 import math
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -81,12 +83,25 @@ def ring(actors: int) -> tuple[int, np.ndarray, np.ndarray]:
     return actors, np.concatenate([here, here]), np.concatenate([(here + 1) % actors, (here + 2) % actors])
 
 
-def drawn(name: str) -> tuple[int, np.ndarray, np.ndarray]:
+def drawn(name: str, folder: Path | None = None) -> tuple[int, np.ndarray, np.ndarray]:
+    """An input by its name, from the folder where it was kept: drawing 1M takes longer than most questions to it."""
+    if folder is not None and kept(name, folder).exists():
+        actors, source, target = np.load(kept(name, folder)).values()
+        return int(actors), source, target
     if name == "links":
         return links()
     if name.startswith("ring"):
         return ring(int(name[4:]))
     return small(int(name[5:])) if name.startswith("small") else edges(name)
+
+
+def kept(name: str, folder: Path) -> Path:
+    return folder / f"{name}.npz"
+
+
+def keep(name: str, folder: Path) -> None:
+    actors, source, target = drawn(name)
+    np.savez(kept(name, folder), actors=actors, source=source, target=target)
 
 
 # ---- libraries: how each holds the input
@@ -109,9 +124,9 @@ class Held:
         return range(self.actors) if self.sample is None else range(0, self.actors, max(1, self.actors // self.sample))
 
 
-def hold(library: str, of: str, threads: int, table: bool = False) -> Held:
+def hold(library: str, of: str, threads: int, folder: Path | None = None, table: bool = False) -> Held:
     """As a network, or as a table of rows and columns."""
-    actors, source, target = drawn(of)
+    actors, source, target = drawn(of, folder)
     graph: Any = None
     if library == "partnergraph":
         import partnergraph as pg
@@ -349,13 +364,13 @@ def igraph_leiden(held: Held) -> float:
     import random
 
     random.seed(7)
-    found = held.graph.community_leiden(objective_function="modularity", n_iterations=-1)
+    # Two iterations, as it is preset. Until nothing is gained (-1) it goes on for minutes.
+    found = held.graph.community_leiden(objective_function="modularity")
     return held.graph.modularity(found)
 
 
 def our_modularity(held: Held) -> float:
-    answer = held.graph.network_communities(threads=held.threads)
-    return answer.to_dict()["modularity"][0]
+    return held.graph.network_communities(threads=held.threads).value
 
 
 def our_projection(held: Held) -> list[float]:
@@ -685,9 +700,9 @@ def whole(row: Row, library: str, of: str) -> int:
     return 1000 if "pivots" in of else SIZES[row.input][0]
 
 
-def loading(library: str, threads: int) -> None:
+def loading(library: str, threads: int, folder: Path) -> None:
     """From arrays to a network: time, and how much more memory is held than before."""
-    actors, source, target = drawn("1M")
+    actors, source, target = drawn("1M", folder)
     if library == "partnergraph":
         import partnergraph as pg
     else:
@@ -713,13 +728,13 @@ def loading(library: str, threads: int) -> None:
 def work(name: str, library: str, threads: int, folder: Path) -> None:
     row = ALL[name]
     if name.startswith("loading"):
-        loading(library, threads)
+        loading(library, threads, folder)
         return
     table = row.input == "links"
     # The same question to something small: what is imported or begun with the first question is not timed, for nobody.
     small = "small60" if name.startswith("attack") else "ring1200"
-    row.work[library](hold(library, small, threads, table))
-    held = hold(library, row.input, threads, table)
+    row.work[library](hold(library, small, threads, table=table))
+    held = hold(library, row.input, threads, folder, table)
     held.sample = (row.sampled or {}).get(library)
     seconds, found = beside.seconds_of(lambda: row.work[library](held))
     scaled = None
@@ -768,7 +783,11 @@ def main() -> int:
     parser.add_argument("--limit", type=float, default=600, help="seconds after which a library is given up")
     parser.add_argument("--list", action="store_true", help="print the names of the rows")
     parser.add_argument("--worker", nargs=4, help=argparse.SUPPRESS)
+    parser.add_argument("--keep", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.keep:
+        keep(options.keep[0], Path(options.keep[1]))
+        return 0
     if options.worker:
         name, library, threads, folder = options.worker
         work(name, library, int(threads), Path(folder))
@@ -793,6 +812,9 @@ def main() -> int:
 
 
 def measure(name: str, row: Row, options: argparse.Namespace, folder: str) -> None:
+    if not kept(row.input, Path(folder)).exists():
+        # In a process of its own too: what drawing asks for is not to be had for nothing by whoever is measured.
+        subprocess.run([sys.executable, __file__, "--keep", row.input, folder], check=True)
     libraries = [each for each in row.work if each in options.libraries]
     # igraph, rustworkx, networkx and scipy are asked on one thread; who can take more is asked on more.
     pairs = [

@@ -72,7 +72,7 @@ impl<T: Copy + Default> Cells<T> {
     }
 
     /// Adds the rows of another column.
-    pub(super) fn append(&mut self, more: Self) {
+    pub(super) fn append(&mut self, more: &Self) {
         let before = self.values.len();
         Arc::make_mut(&mut self.values).extend_from_slice(&more.values);
         if more.has_missing() {
@@ -127,7 +127,7 @@ mod tests {
         assert_eq!((whole.len(), whole.get(200), whole.values()[190]), (200, None, 0));
         for cut in [0, 1, 63, 64, 65, 199, 200] {
             let mut parts: Cells<i64> = (0..cut).map(of).collect();
-            parts.append((cut..200).map(of).collect());
+            parts.append(&(cut..200).map(of).collect());
             assert_eq!(parts, whole, "cut at {cut}");
         }
     }
@@ -135,9 +135,9 @@ mod tests {
     #[test]
     fn a_column_without_gaps_has_no_list_of_them() {
         let mut full = Cells::from(vec![1.0, 2.0]);
-        full.append([Some(3.0)].into_iter().collect());
+        full.append(&[Some(3.0)].into_iter().collect());
         assert!(!full.has_missing() && full.values() == [1.0, 2.0, 3.0]);
-        full.append([None].into_iter().collect());
+        full.append(&[None].into_iter().collect());
         assert!(full.has_missing() && full.get(3).is_none());
         assert_eq!(format!("{full:?}"), "[Some(1.0), Some(2.0), Some(3.0), None]");
         assert!(Cells::<bool>::from(Vec::new()).is_empty());

@@ -78,9 +78,9 @@ impl Values {
         match (self, more) {
             (Self::Text(values), Self::Text(more)) => values.append(more),
             (Self::Texts(values), Self::Texts(more)) => values.extend(more),
-            (Self::Whole(values), Self::Whole(more)) => values.append(more),
-            (Self::Number(values), Self::Number(more)) => values.append(more),
-            (Self::Flag(values), Self::Flag(more)) => values.append(more),
+            (Self::Whole(values), Self::Whole(more)) => values.append(&more),
+            (Self::Number(values), Self::Number(more)) => values.append(&more),
+            (Self::Flag(values), Self::Flag(more)) => values.append(&more),
             _ => return false,
         }
         true

@@ -60,9 +60,9 @@ fn column(table: &Table, name: &str) -> Vec<String> {
     let of = |row: usize| match values {
         Values::Text(texts) => texts.get(row).map(str::to_owned),
         Values::Texts(lists) => lists.get(row).map(|list| list.iter().map(|text| &**text).collect::<Vec<_>>().join(", ")),
-        Values::Whole(numbers) => numbers[row].map(|number| number.to_string()),
-        Values::Number(numbers) => numbers[row].map(|number| number.to_string()),
-        Values::Flag(flags) => flags[row].map(|flag| flag.to_string()),
+        Values::Whole(numbers) => numbers.get(row).map(|number| number.to_string()),
+        Values::Number(numbers) => numbers.get(row).map(|number| number.to_string()),
+        Values::Flag(flags) => flags.get(row).map(|flag| flag.to_string()),
         _ => None,
     };
     (0..table.rows()).map(|row| of(row).unwrap_or_else(|| missing(row))).collect()

@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::model::{Activity, Actor, Assignment, CaseBuilder, Certainty, Evidence, Exchange, Seat, Status};
+use crate::model::{ActorKind, ExchangeDirection};
 use crate::view::ActorLevel;
+use crate::view::{Scope, Uncertain};
 
 fn links(incidence: &Incidence) -> Vec<(u32, u32)> {
     (0..incidence.rows()).flat_map(|row| incidence.by_row().row(row).iter().map(move |column| (row as u32, *column))).collect()

@@ -36,14 +36,15 @@ pub const CARD: Card = Card {
         Without `since` or `until`: the first and the last day on which an assignment or relation begins or has ended. What has no beginning \
         was always there, what has no end stays.",
     reading: "stability from 0 (no tie was kept) to 1 (none came or went). What looks new may have been written down later: a case with few dates \
-        changes little. A role whose holder left is unknown unless the case says that it is empty, \
+        changes little, and an actor without a date counts as there even before the case was established: `stayed_undated` says of how many \
+        that is so. A role whose holder left is unknown unless the case says that it is empty, \
         and whoever is recorded as a former holder counts, while its dates say so, only with `statuses`. The timeline shows every date in the case, \
         whichever two are compared; of two versions that of the second.",
     undefined: &[
         (
             Reason::NoDate,
             "everything, when neither an assignment nor a relation has a date and there is one version; whether something lies between, when \
-            there are no two dates",
+            there are no two dates; what is undated, when the first look has no date",
         ),
         (Reason::BothEmpty, "stability, when there is no tie either time; stability_stayed, when those who stayed had none"),
         (Reason::ZeroVariance, "correlation, when all or none of the pairs of those who stayed are tied at one of the times"),
@@ -89,6 +90,8 @@ pub const CARD: Card = Card {
                 ColumnSpec::new("entered", "number of actors that are there the second time only"),
                 ColumnSpec::new("left", "number of actors that are there the first time only"),
                 ColumnSpec::new("stayed", "number of actors that are there both times"),
+                ColumnSpec::new("entered_undated", "number of those who entered of whom no date says that they were not there before"),
+                ColumnSpec::new("stayed_undated", "number of those who stayed of whom no date says that they were there the first time"),
                 ColumnSpec::new("turnover", "those who entered or left over all, 0 to 1"),
                 ColumnSpec::new("changed_hands", "ids of the roles that changed hands"),
                 ColumnSpec::new("became_empty", "ids of the roles that were filled and are known to be empty"),
@@ -115,6 +118,11 @@ pub const CARD: Card = Card {
                 ColumnSpec::new("actor", "id of the actor"),
                 ColumnSpec::new("name", "its name"),
                 ColumnSpec::new("change", "`stayed`, `came` or `went`"),
+                ColumnSpec::new(
+                    "undated",
+                    "whether no date says if it was there the first time: what puts it there has no beginning, or a role that is not in \
+                    scope may have been its own then",
+                ),
             ],
         },
         TableSpec {
@@ -240,6 +248,15 @@ impl CaseChange {
     /// [`Reason::NoDate`] when there are no two looks.
     pub fn actors_that(&self, change: Change) -> Value<usize> {
         self.said(Ok(self.actors.iter().filter(|actor| actor.change == change).count()))
+    }
+
+    /// The number of actors of which something became, while no date says whether they were there the first time.
+    ///
+    /// # Errors
+    /// [`Reason::NoDate`] when there are no two looks, or the first has no date.
+    pub fn undated(&self, change: Change) -> Value<usize> {
+        self.missing.or(self.since.is_none().then_some(Reason::NoDate)).map_or(Ok(()), Err)?;
+        Ok(self.actors.iter().filter(|actor| actor.change == change && actor.undated == Ok(true)).count())
     }
 
     /// The number of ties of which something became.
@@ -463,6 +480,14 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         (None, Some(_), Some(_), ..) => {}
         (None, _, _, Some(since), Some(until)) => answer = answer.with_remark(format!("compared are {since} and {until}")),
         _ => {}
+    }
+    let before = |since: &PartialDate, established: &PartialDate| since.last_day() < established.first_day();
+    if let (None, Some(since), Some(established)) = (found.missing, found.since, selection.case().document().established())
+        && before(&since, &established)
+    {
+        answer = answer.with_remark(format!(
+            "`since` ({since}) is before the case was established ({established}): what has no beginning counts as there even then"
+        ));
     }
     let undated = selection.case().events().iter().filter(|event| event.when().is_none()).count();
     if undated > 0 {

@@ -147,6 +147,27 @@ fn without_dates_the_first_and_the_last_day_on_which_something_changes_are_compa
 }
 
 #[test]
+fn who_has_no_date_is_counted_beside_those_who_stayed_or_came() {
+    let case = house()
+        .established(date("2019-06"))
+        .actor(Actor::new("e", "E"))
+        .assignment(Assignment::new("owner", Status::Former).with_actor("e"))
+        .assignment(held("funder", "e", Some("2021"), None));
+    let case = built(case);
+    let found = between_years(&case, "2018", "2021");
+    let of = |id: &str| found.actors.iter().find(|actor| actor.actor.as_str() == id).map(|actor| (actor.change, actor.undated));
+    // What e held before has no date.
+    assert_eq!(of("e"), Some((Change::Came, Ok(true))));
+    assert_eq!(found.undated(Change::Stayed), Ok(4), "nothing of theirs begins before 2018");
+    assert_eq!(found.undated(Change::Came), Ok(1));
+    let method = find("case_change").expect("in the register");
+    let answer = method.of_case(&case, &given(&[("since", "2018"), ("until", "2021")])).expect("an answer");
+    assert!(answer.remarks().iter().any(|remark| remark.contains("before the case was established (2019-06)")), "{:?}", answer.remarks());
+    let answer = method.of_case(&case, &given(&[("since", "2019-06"), ("until", "2021")])).expect("an answer");
+    assert!(answer.remarks().iter().all(|remark| !remark.contains("established")));
+}
+
+#[test]
 fn a_case_without_dates_has_not_changed_as_far_as_is_known() {
     let case = built(actors(&["a", "b"]).relation(tie("a", "b", None, None)).event(Event::new("something")));
     let method = find("case_change").expect("in the register");

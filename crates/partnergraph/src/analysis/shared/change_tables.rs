@@ -37,6 +37,8 @@ pub(crate) fn main(found: &CaseChange, same: bool) -> Table {
         .whole("entered", [found.actors_that(Change::Came)])
         .whole("left", [found.actors_that(Change::Went)])
         .whole("stayed", [found.actors_that(Change::Stayed)])
+        .whole("entered_undated", [found.undated(Change::Came)])
+        .whole("stayed_undated", [found.undated(Change::Stayed)])
         .number("turnover", [found.turnover()])
         .texts("changed_hands", roles(RoleChange::changed_hands))
         .texts("became_empty", roles(RoleChange::became_empty))
@@ -62,6 +64,7 @@ pub(crate) fn actors(actors: &[ActorChange], same: bool) -> Table {
         .text("actor", actors.iter().map(|actor| actor.actor.to_string()))
         .text("name", actors.iter().map(|actor| actor.name.clone()))
         .text("change", actors.iter().map(|actor| actor.change.as_str()))
+        .optional_flag("undated", actors.iter().map(|actor| actor.undated))
         .rests_on(actors.iter().map(basis));
     table
 }

@@ -40,6 +40,9 @@ pub struct ActorChange {
     pub name: String,
     /// What became of it.
     pub change: Change,
+    /// Whether no date says if it was there at the first look: of one that was, no assignment or relation that puts it there has a
+    /// beginning; of one that came, an assignment that is not in scope may have held then.
+    pub undated: Value<bool>,
     /// Its position in each of the two cases, where they have it.
     pub(crate) places: [Option<ActorIndex>; 2],
 }
@@ -153,6 +156,37 @@ pub(crate) struct Looks<'s, 'a> {
     pub(crate) card: &'static Card,
 }
 
+/// Whose presence at a look rests on something that has a beginning, and who may have been there besides; both in order.
+struct Undated {
+    begun: Vec<ActorIndex>,
+    held: Vec<ActorIndex>,
+    has_date: bool,
+}
+
+impl Undated {
+    fn of(selection: &Selection<'_>) -> Self {
+        let case = selection.case();
+        let holder = |index: AssignmentIndex| case.links().assignments[index.position()].0.map(|actor| selection.stands_as(actor));
+        let begins = |index: &AssignmentIndex| case.assignment_at(*index).since().is_some();
+        let mut begun: Vec<ActorIndex> = selection.assignments().filter(begins).filter_map(holder).collect();
+        let relations = selection.relations().iter().filter(|index| case.relation_at(**index).since().is_some());
+        begun.extend(relations.flat_map(|index| <[ActorIndex; 2]>::from(selection.ends(*index))));
+        let mut held: Vec<ActorIndex> = selection.assignments_of_any_status().iter().filter_map(|index| holder(*index)).collect();
+        begun.sort_unstable();
+        held.sort_unstable();
+        Self { begun, held, has_date: selection.scope().at().is_some() }
+    }
+
+    fn is(&self, actor: Option<ActorIndex>, was_there: bool) -> Value<bool> {
+        let among = |actors: &[ActorIndex]| actor.is_some_and(|actor| actors.binary_search(&actor).is_ok());
+        match (self.has_date, was_there) {
+            (false, _) => Err(Reason::NoDate),
+            (true, true) => Ok(!among(&self.begun)),
+            (true, false) => Ok(among(&self.held)),
+        }
+    }
+}
+
 /// Ties by the places of their actors, each with the relations that it is made of; in order.
 type Ties = Vec<((u32, u32), Vec<RelationIndex>)>;
 
@@ -176,6 +210,7 @@ impl<'a> Looks<'_, 'a> {
         let of_first = places(0).map(|actor| [Some(actor), elsewhere(0, actor, 1)]);
         let of_second = places(1).map(|actor| [elsewhere(1, actor, 0), Some(actor)]).filter(|places| places[0].is_none());
         let all = of_first.chain(if same { None } else { Some(of_second) }.into_iter().flatten());
+        let undated = Undated::of(selections[0]);
         let mut found = Vec::new();
         for places in all {
             let there = [is_member(0, places[0]), is_member(1, places[1])];
@@ -183,7 +218,8 @@ impl<'a> Looks<'_, 'a> {
             if let (true, Some(place)) = (there[0] || there[1], places[look]) {
                 let actor = cases[look].actor_at(place);
                 let change = Change::of(there[0], there[1]);
-                found.push(ActorChange { actor: actor.id().clone(), name: actor.name().to_owned(), change, places });
+                let undated = undated.is(places[0], there[0]);
+                found.push(ActorChange { actor: actor.id().clone(), name: actor.name().to_owned(), change, undated, places });
             }
         }
         Ok(found)

@@ -14,6 +14,7 @@ use crate::method::{
 use crate::model::{ActorIndex, Case, Code as _, RelationKind};
 use crate::view::{Scope, Selection};
 
+pub(crate) use super::shared::governance::FEW_TIES;
 pub use super::shared::governance::{Form, Governed, Layer};
 pub use super::shared::seats::{BodyPair, DecisionSeats, SeatHolder};
 
@@ -33,10 +34,10 @@ pub const CARD: Card = Card {
         Decision layer: the same C for the `decision_kinds`.\n\
         Seats: those with a vote, s = share of an actor or class in them; hhi = Σs², for classes among the seats whose holders have one. \
         Shares are of all seats with a vote. A seat of which no vote is recorded is not one with a vote; it is counted apart.\n\
-        Bodies: actors of kind `body`, or in which somebody has a seat. Two are adjacent when somebody has a seat in both, one has a seat in \
-        the other, or a relation in scope links them; distance = steps from body to body.",
+        Bodies: actors of kind `body`, or in which somebody has a seat. Two are adjacent when somebody is a member of both (by a seat, or a \
+        relation `member_of` in scope), one has a seat in the other, or a relation in scope links them; distance = steps from body to body.",
     reading: "The form is a name for the numbers beside it, never more than they are: the thresholds are ours, and what nobody recorded is not \
-        in the layer. Where everything runs over the house itself little is left of the layer, because the house is left out. A distance \
+        in the layer. Of one or two ties it says nothing of who governs, whatever it is called. Where everything runs over the house itself little is left of the layer, because the house is left out. A distance \
         above 1 says that a board and a group hear of each other over a third, as far as is recorded. Seats have neither date nor \
         certainty: all of them count.",
     undefined: &[
@@ -166,7 +167,7 @@ pub const CARD: Card = Card {
                 ColumnSpec::new("to_name", "the other's name"),
                 ColumnSpec::new("distance", "steps from one to the other, 1 where they are in direct contact"),
                 ColumnSpec::new("direct", "whether they are in direct contact"),
-                ColumnSpec::new("shared", "ids of who has a seat in both"),
+                ColumnSpec::new("shared", "ids of who is a member of both, by a seat or a relation `member_of`"),
             ],
         },
     ],
@@ -315,6 +316,12 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
             "of the relations that coordinate {} are with the actor that stands for the case, and left out; the form rests on the {} ties \
              that are left",
             found.governed.with_case, found.governed.layer.ties
+        ));
+    }
+    if (1..FEW_TIES).contains(&found.governed.layer.ties) {
+        answer = answer.with_remark(format!(
+            "the form rests on {} ties, which is too little to say who governs; more may be there than is recorded",
+            found.governed.layer.ties
         ));
     }
     if found.seats.not_known > 0 {

@@ -219,3 +219,30 @@ fn bodies_drawn_by_lot_are_as_far_apart_as_the_slow_version_says() {
         }
     }
 }
+
+#[test]
+fn a_form_of_one_or_two_ties_comes_with_a_remark() {
+    let remarks = |ties: &[(usize, usize)]| {
+        let case = with_ties(people(5), ties).build().expect("a sound case");
+        let answer = find("case_governance").and_then(|method| method.of_case(&case, &Given::nothing())).expect("an answer");
+        answer.remarks().iter().filter(|remark| remark.contains("too little")).count()
+    };
+    assert_eq!((remarks(&[]), remarks(&[(0, 1)]), remarks(&[(0, 1), (1, 2)]), remarks(&[(0, 1), (1, 2), (2, 3)])), (0, 1, 1, 0));
+}
+
+#[test]
+fn bodies_with_a_common_member_are_in_contact_however_membership_is_recorded() {
+    let member = |from: &str, to: &str| Relation::new(from, to, RelationKind::MemberOf);
+    let bodies = || {
+        people(2)
+            .actor(Actor::new("board", "Board").with_kind(ActorKind::Body))
+            .actor(Actor::new("council", "Council").with_kind(ActorKind::Body))
+    };
+    let of = |case: CaseBuilder| of_case(case).pairs[0].clone();
+    let both = of(bodies().relation(member("a0", "board")).relation(member("a0", "council")));
+    assert_eq!((both.distance, both.shared), (Ok(1), vec![ActorIndex(0)]));
+    let mixed = of(bodies().relation(member("a0", "council")).seat(seat("board", "a0", None)));
+    assert_eq!((mixed.distance, mixed.shared.len(), mixed.basis.len()), (Ok(1), 1, 2));
+    let apart = of(bodies().relation(member("a0", "board")).relation(member("a1", "council")));
+    assert_eq!((apart.distance, apart.shared.len()), (Err(Reason::NoReachableActor), 0));
+}

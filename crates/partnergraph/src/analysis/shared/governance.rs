@@ -31,6 +31,9 @@ pub(crate) const DECISION: &[RelationKind] =
 /// The same as codes.
 pub(crate) const DECISION_CODES: &[&str] = &["governs", "represents", "influences", "authorises"];
 
+/// With fewer ties than this, what a layer looks like is what happens to be written down.
+pub(crate) const FEW_TIES: usize = 3;
+
 /// The tag of an actor that was set up to run the partnership.
 pub(crate) const ADMINISTRATOR: &str = "network_admin";
 /// Who holds one of these roles takes part, and does not only administer.

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use crate::analysis::role_coverage::{CLASSES, class};
 use crate::maths::Diversity;
 use crate::method::{Item, Reason, Value};
-use crate::model::{ActorIndex, ActorKind, Sector};
+use crate::model::{ActorIndex, ActorKind, RelationKind, Sector};
 use crate::view::Selection;
 
 /// Seats with a vote: who holds them.
@@ -112,9 +112,9 @@ pub struct BodyPair {
     pub to: ActorIndex,
     /// How many steps from body to body lead from one to the other.
     pub distance: Value<usize>,
-    /// Who has a seat in both.
+    /// Who is a member of both.
     pub shared: Vec<ActorIndex>,
-    /// The seats and relations that make them adjacent, where they are.
+    /// The seats, memberships and other relations that make them adjacent, where they are.
     pub(crate) basis: Vec<Item>,
 }
 
@@ -135,7 +135,7 @@ pub(crate) fn bodies(selection: &Selection<'_>) -> Vec<ActorIndex> {
 }
 
 /// Every two bodies with how far they are apart: adjacent are those that share a member, of which one has a seat in the other, or
-/// that a relation in scope links.
+/// that a relation in scope links. A member has a seat, or a relation in scope that says that it is a member.
 pub(crate) fn body_pairs(selection: &Selection<'_>, bodies: &[ActorIndex]) -> Vec<BodyPair> {
     let case = selection.case();
     let number = |actor: ActorIndex| bodies.binary_search(&selection.stands_as(actor)).ok();
@@ -154,23 +154,30 @@ pub(crate) fn body_pairs(selection: &Selection<'_>, bodies: &[ActorIndex]) -> Ve
         })
         .collect();
     // For each holder the bodies that it sits in, with the seats.
-    let mut held: Vec<(ActorIndex, usize, u32)> = Vec::with_capacity(case.seats().len());
+    let mut held: Vec<(ActorIndex, usize, Item)> = Vec::with_capacity(case.seats().len());
     for (position, (body, actor)) in case.links().seats.iter().enumerate() {
         let (Some(body), holder) = (number(*body), selection.stands_as(*actor)) else { continue };
-        held.push((holder, body, position as u32));
+        held.push((holder, body, Item::Seat(position as u32)));
         if let Some(holder) = number(holder).filter(|holder| *holder != body) {
             found[place(holder, body)].basis.push(Item::Seat(position as u32));
         }
     }
-    held.sort_unstable();
+    for index in selection.relations().iter().filter(|index| case.relation_at(**index).kind() == RelationKind::MemberOf) {
+        let (member, body) = selection.ends(*index);
+        if let Some(body) = number(body) {
+            held.push((member, body, Item::Relation(*index)));
+        }
+    }
+    // Stable, so that seats stand before relations, each in document order.
+    held.sort_by_key(|(holder, body, _)| (*holder, *body));
     for own in held.chunk_by(|one, next| one.0 == next.0) {
-        for (one, (_, a, seat)) in own.iter().enumerate() {
-            for (holder, b, other) in own[one + 1..].iter().filter(|(_, b, _)| b != a) {
+        for (one, (_, a, here)) in own.iter().enumerate() {
+            for (holder, b, there) in own[one + 1..].iter().filter(|(_, b, _)| b != a) {
                 let pair = &mut found[place(*a, *b)];
                 if pair.shared.last() != Some(holder) {
                     pair.shared.push(*holder);
                 }
-                pair.basis.extend([Item::Seat(*seat), Item::Seat(*other)]);
+                pair.basis.extend([*here, *there]);
             }
         }
     }

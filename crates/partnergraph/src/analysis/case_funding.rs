@@ -244,6 +244,8 @@ pub struct CaseFunding {
     pub funders: Vec<Funder>,
     /// The number of funders without a usable amount.
     pub unvalued: usize,
+    /// Who holds the role `funder` and gives on no relation that is read, in document order; nobody where takers were chosen.
+    pub role_only: Vec<ActorIndex>,
     /// Who gives and gets what was added up here, in document order.
     pub passing_on: Vec<ActorIndex>,
     /// Sums by purpose, by form and by class of the funder.
@@ -349,6 +351,8 @@ fn of(
         FundingSum { by, part, amount, share: share(amount, all.total) }
     };
     let sums = purposes.chain(forms).chain(of_classes).map(sum).collect();
+    let mut role_only: Vec<ActorIndex> = if takers.is_some() { Vec::new() } else { holders_of(selection, "funder") };
+    role_only.retain(|holder| actors.binary_search(holder).is_err());
     let gives = |sums: &Option<[f64; 3]>| sums.is_some_and(|sums| sums[0] > 0.0);
     let passing = read.givers.iter().filter(|(actor, sums, _)| gives(sums) && read.gets[actor.position()]);
     let passing_on = passing.map(|(actor, _, _)| *actor).collect();
@@ -376,10 +380,22 @@ fn of(
         in_kind: read.in_kind,
         funders,
         unvalued,
+        role_only,
         passing_on,
         sums,
         excluded: read.excluded,
     })
+}
+
+/// Who holds a role, in document order.
+fn holders_of(selection: &Selection<'_>, role: &str) -> Vec<ActorIndex> {
+    let case = selection.case();
+    let those = selection.assignments().filter(|index| case.assignment_at(*index).role().as_str() == role);
+    let actors = those.filter_map(|index| case.links().assignments[index.position()].0);
+    let mut holders: Vec<ActorIndex> = actors.map(|actor| selection.stands_as(actor)).collect();
+    holders.sort_unstable();
+    holders.dedup();
+    holders
 }
 
 fn check(options: &Options) -> Result<(), OptionError> {
@@ -472,6 +488,12 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
     }
     if found.unvalued > 0 {
         answer = answer.with_remark(format!("partial: {} of {} funders have no usable amount", found.unvalued, found.funders.len()));
+    }
+    if !found.role_only.is_empty() {
+        answer = answer.with_remark(format!(
+            "{} actors hold the role `funder` and give on no relation that is read; they are not among the funders here (`role_only`)",
+            found.role_only.len()
+        ));
     }
     if !found.passing_on.is_empty() {
         answer = answer.with_remark("money that is passed on is counted at each step; `to` restricts who it goes to");

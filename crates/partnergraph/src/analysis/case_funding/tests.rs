@@ -287,3 +287,15 @@ fn the_answer_lists_what_could_not_be_added_and_what_each_row_rests_on() {
     assert_eq!(answer.trace(&case, "funders", 1), ["/relations/1", "/relations/2"]);
     assert_eq!(answer.facts().excluded.len(), 2);
 }
+
+#[test]
+fn who_holds_the_role_and_gives_on_no_relation_is_named_beside_the_funders() {
+    let case = CaseBuilder::from(house([funds("town", [amount(10.0)])]).document().clone());
+    let funder = |actor: &str| crate::model::Assignment::new("funder", crate::model::Status::Current).with_actor(actor);
+    let case = case.assignment(funder("town")).assignment(funder("bank")).build().expect("a sound case");
+    let found = compute(&case, &Options::default()).expect("the scope fits");
+    assert_eq!((found.role_only.len(), found.all.funders), (1, 1));
+    assert_eq!(case.actor_at(found.role_only[0]).id().as_str(), "bank");
+    let to = compute(&case, &Options::default().with_to(["house"])).expect("the scope fits");
+    assert!(to.role_only.is_empty(), "who gives to others is not looked for");
+}

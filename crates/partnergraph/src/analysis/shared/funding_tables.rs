@@ -18,6 +18,10 @@ pub(crate) const SPECS: &[TableSpec] = &[
             ColumnSpec::new("funders", "N, number of funders who give more than 0"),
             ColumnSpec::new("unvalued", "number of funders without a usable amount"),
             ColumnSpec::new("partial", "whether there are any"),
+            ColumnSpec::new(
+                "role_only",
+                "ids of actors that hold the role `funder` and give on no relation of the `kinds`, so that they are not counted; empty with `to`",
+            ),
             ColumnSpec::new("hhi", "Σs², 1/N (equal shares) to 1 (one gives all)"),
             ColumnSpec::new("hhi_normalised", "the same from 0 to 1"),
             ColumnSpec::new("effective_number", "1/hhi, 1 to N"),
@@ -101,6 +105,7 @@ pub(crate) fn main(case: &Case, found: &CaseFunding) -> Table {
         .count("funders", [found.all.funders])
         .count("unvalued", [found.unvalued])
         .flag("partial", [found.unvalued > 0])
+        .texts("role_only", [found.role_only.iter().map(|actor| case.actor_at(*actor).id().to_string()).collect::<Vec<_>>()])
         .number("hhi", [found.all.hhi])
         .number("hhi_normalised", [found.all.hhi_normalised])
         .number("effective_number", [found.all.effective_number])

@@ -30,7 +30,8 @@ pub const CARD: Card = Card {
         agreements, relations, assignments, each in document order.",
     reading: "An end is not a loss: agreements are renewed. A role is lost on paper only, as most assignments have no end of their own, and \
         a relation that ends takes no role with it unless the assignment ends too. Ties with the actor that stands for the case are \
-        left out unless include_self says otherwise. Whatever has no end recorded is counted in end_unknown; it may end any day. \
+        left out unless include_self says otherwise. Whatever has no end recorded is counted in end_unknown; it may end any day. A term such as `4+2 years` is no end, because nobody said \
+        which of the years count; relations that have one and no end stand in `terms`. \
         Planned ends that have passed are counted in overdue and not listed.",
     undefined: &[
         (Reason::NoDate, "everything, when no `at` is given: the lists are empty, and ending, later and overdue have no value"),
@@ -92,6 +93,17 @@ pub const CARD: Card = Card {
                 ColumnSpec::new("later", "number that end after it"),
                 ColumnSpec::new("overdue", "number whose planned end has passed"),
                 ColumnSpec::new("end_unknown", "number without an end"),
+            ],
+        },
+        TableSpec {
+            name: "terms",
+            row: "a relation in scope without an end, with a term in words",
+            columns: &[
+                ColumnSpec::new("relation", "id or pointer of the relation"),
+                ColumnSpec::new("what", "its kind"),
+                ColumnSpec::new("actors", "ids of its two actors"),
+                ColumnSpec::new("since", "when it began; empty where not recorded"),
+                ColumnSpec::new("term", "how long it lasts, as it is written; no end is worked out from it"),
             ],
         },
         TableSpec {
@@ -224,6 +236,8 @@ pub struct RelationExpiry {
     pub items: Vec<Expiry>,
     /// What is lost up to each day on which something ends.
     pub cumulative: Vec<Ended>,
+    /// The relations without an end of which it is written how long they last, in document order.
+    pub terms: Vec<RelationIndex>,
     /// Agreements, relations and assignments.
     pub counts: [EndCounts; 3],
     /// The currency of the amounts; nothing where no amount has one.
@@ -278,6 +292,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
         .with_table(tables::main(case, &found))
         .with_table(tables::cumulative(case, &found))
         .with_table(tables::summary(&found))
+        .with_table(tables::terms(case, &found))
         .with_table(super::shared::funding_tables::excluded_amounts(case, &found.excluded)))
 }
 

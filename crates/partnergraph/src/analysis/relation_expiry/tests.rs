@@ -216,3 +216,15 @@ fn losses_are_those_of_the_case_without_what_ended() {
         }
     }
 }
+
+#[test]
+fn a_term_is_no_end_and_is_listed() {
+    let lasts = |id: &str, term: &str| Relation::new("town", "club", RelationKind::Contract).with_id(id).with_term(term);
+    let case =
+        house().relation(lasts("open", "4+2 years").with_since(date("2019"))).relation(lasts("ended", "1 year").with_until(date("2026")));
+    let method = crate::analysis::find("relation_expiry").expect("in the register");
+    let answer = method.of_case(&case.build().expect("a sound case"), &Given::nothing()).expect("an answer");
+    let terms = table(&answer, "terms");
+    let list = |column| texts(terms, column);
+    assert_eq!((list("relation"), list("since"), list("term")), (vec!["open".into()], vec!["2019".into()], vec!["4+2 years".into()]));
+}

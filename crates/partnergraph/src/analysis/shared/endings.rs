@@ -44,7 +44,12 @@ pub(crate) fn of(selection: &Selection<'_>, network: &Network, horizon_days: u32
             .then(one.days_left.cmp(&other.days_left))
     });
     let (cumulative, excluded) = cumulative(&ground, &items);
-    RelationExpiry { at: day.ok_or(Reason::NoDate), items, cumulative, counts, currency, excluded }
+    let without_end = |index: &RelationIndex| {
+        let relation = case.relation_at(*index);
+        relation.term().is_some() && relation.until().or_else(|| relation.planned_until()).is_none()
+    };
+    let terms = selection.relations().iter().copied().filter(without_end).collect();
+    RelationExpiry { at: day.ok_or(Reason::NoDate), items, cumulative, terms, counts, currency, excluded }
 }
 
 /// When something ends, and whether that is a plan; nothing where it is not known.

@@ -112,6 +112,20 @@ pub(crate) fn cumulative(case: &Case, found: &RelationExpiry) -> Table {
     table
 }
 
+/// Relations of which it is written how long they last, and not when they end.
+pub(crate) fn terms(case: &Case, found: &RelationExpiry) -> Table {
+    let each = || found.terms.iter().map(|index| (*index, case.relation_at(*index)));
+    let mut table = Table::new("terms", found.terms.len());
+    table
+        .text("relation", each().map(|(index, _)| case.relation_name(index)))
+        .text("what", each().map(|(_, relation)| relation.kind().as_str()))
+        .texts("actors", each().map(|(index, _)| actors(case, Ending::Relation(index))))
+        .optional_text("since", each().map(|(_, relation)| relation.since().map(|since| since.to_string())))
+        .optional_text("term", each().map(|(_, relation)| relation.term().map(str::to_owned)))
+        .rests_on(each().map(|(index, _)| vec![Item::Relation(index)]));
+    table
+}
+
 /// How many there are, and when they end.
 pub(crate) fn summary(found: &RelationExpiry) -> Table {
     let dated = |count: fn(&EndCounts) -> usize| found.counts.iter().map(move |counts| found.at.map(|_| count(counts)));

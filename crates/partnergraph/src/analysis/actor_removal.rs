@@ -387,6 +387,9 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
     if found.removals == Err(Reason::TooLarge) {
         answer = answer.with_remark(format!("each two of more than {MOST_FOR_PAIRS} actors are not tried (too_large)"));
     }
+    for remark in remarks(selection, &found) {
+        answer = answer.with_remark(remark);
+    }
     if found.coordinators.is_empty() {
         let role = options.coordinator.as_deref().unwrap_or(COORDINATOR);
         answer = answer.with_remark(format!("nobody in the network holds the role `{role}` (no_holder)"));
@@ -397,6 +400,29 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
             answer.with_remark(format!("pieces are listed in networks of up to {list_up_to} actors; `list_up_to` says how many may be"));
     }
     Ok(answer)
+}
+
+/// What is removed by itself though it is more than one, and what counts though it has ended.
+fn remarks(selection: &Selection<'_>, found: &Removals) -> Vec<String> {
+    let (case, mut remarks) = (selection.case(), Vec::new());
+    let part_of = &case.links().part_of;
+    let is_part = |whole: ActorIndex| selection.members().iter().any(|part| part_of[part.position()] == Some(whole));
+    // At the level of wholes nobody in the network is part of another.
+    let mut wholes: Vec<ActorIndex> = found.removals.iter().flatten().flat_map(|removal| removal.actors.iter().copied()).collect();
+    wholes.sort_unstable();
+    wholes.dedup();
+    wholes.retain(|whole| is_part(*whole));
+    if !wholes.is_empty() {
+        let ids: Vec<String> = wholes.iter().map(|whole| format!("`{}`", case.actor_at(*whole).id())).collect();
+        remarks.push(format!("units that are part of {} stay when it leaves; with `level` = top they leave with it", ids.join(", ")));
+    }
+    let ended = selection.relations().iter().filter(|index| case.relation_at(**index).until().is_some()).count();
+    if selection.scope().at().is_none() && ended > 0 {
+        remarks.push(format!(
+            "no `at` is given: {ended} relations with an end count as if they still ran, while assignments count by their status"
+        ));
+    }
+    remarks
 }
 
 #[cfg(test)]

@@ -204,3 +204,17 @@ fn rows_rest_on_what_goes() {
     assert_eq!((wholes(answer.table(), "separated_pairs"), numbers(answer.table(), "share")), (vec![Some(0)], vec![Some(0.75)]));
     assert_eq!(wholes(table(&answer, "network"), "reachable_ordered_pairs"), [Some(12), Some(6)]);
 }
+
+#[test]
+fn units_that_stay_and_relations_that_ended_are_remarked_on() {
+    let unit = Actor::new("unit", "Unit").with_part_of("town");
+    let ended = Relation::new("unit", "club", RelationKind::Cooperates).with_until("2019".parse().expect("a date"));
+    let case = house().actor(unit).relation(ended).build().expect("a sound case");
+    let remarks = |given: &Given| {
+        let answer = find("actor_removal").and_then(|method| method.of_case(&case, given)).expect("an answer");
+        let of = |word: &str| answer.remarks().iter().filter(|remark| remark.contains(word)).count();
+        (of("part of `town`"), of("1 relations with an end"))
+    };
+    assert_eq!(remarks(&Given::nothing()), (1, 1));
+    assert_eq!(remarks(&given(&[("level", "top"), ("at", "2018")])), (0, 0));
+}

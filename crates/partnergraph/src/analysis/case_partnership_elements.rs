@@ -49,7 +49,8 @@ pub const CARD: Card = Card {
         lowest_influence: share of the actors with a score that have the highest, and the lowest.\n\
         Relations are those in scope between different actors, with the actor that stands for the case.",
     reading: "Each number stands for itself: there is no total. `known` says how many records a number rests on, `unknown` how many do not say \
-        what it asks: an element without a value is one of which the case is silent, not one that is missing. Scales are ordinal: they have \
+        what it asks; where a number counts what is recorded of all (`timed_activities`, `named_activities`, `bounded_agreements`, \
+        `giving_share`) the unknown are in it, and it is a lower bound: an element without a value is one of which the case is silent, not one that is missing. independent looks at each actor by itself: a unit of an owner holds nothing itself unless `level` is top. Scales are ordinal: they have \
         medians and shares, except that the mean of ratings takes their steps to be equal.",
     undefined: &[
         (
@@ -317,7 +318,10 @@ fn structure(read: &Read<'_, '_>) -> Result<Vec<Indicator>, AnalysisError> {
         Indicator::new(2, "blau_sector", Unit::Index, diversity.blau)
             .counting(diversity.total as usize, diversity.without_class as usize)
             .on(members.iter().copied().map(Item::Actor)),
-        Indicator::new(2, "giving_share", Unit::Share, giving).counting(members.len(), 0).about(read.ids(&givers)).on(read.flow_basis()),
+        Indicator::new(2, "giving_share", Unit::Share, giving)
+            .counting(givers.len(), members.len() - givers.len())
+            .about(read.ids(&givers))
+            .on(read.flow_basis()),
         Indicator::new(2, "pooled_categories", Unit::Count, something.map(|()| pooled.len() as f64))
             .counting(with_category, flows.len() - with_category)
             .about(pooled.iter().map(|category: &Resource| category.as_str()))

@@ -456,7 +456,16 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
     };
     let found = of(selection, incidence, study.network(), &options, study.watch())?;
     let [main, curve, worst] = tables::all(study, selection, incidence, &found);
-    Ok(Answer::new(&CARD, study, given).with_network_facts(study).with_table(main).with_table(curve).with_table(worst))
+    let mut answer = Answer::new(&CARD, study, given).with_network_facts(study);
+    let (filled, roles) = (found.filled.len(), incidence.roles());
+    if filled < roles {
+        answer = answer.with_remark(format!(
+            "{} of {roles} roles are empty, or not known to be filled: `coverage`, `area`, `targeted_area` and `expected_coverage` take them as \
+             empty, as a lower bound; those `of_filled` leave them aside",
+            roles - filled
+        ));
+    }
+    Ok(answer.with_table(main).with_table(curve).with_table(worst))
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visit
 
 /// What a text holds, or nothing where somebody else has to look.
 pub(super) fn from_str<'de, T: de::Deserialize<'de>>(text: &'de str) -> Option<T> {
-    let mut reader = Reader { text, at: 0 };
+    let mut reader = Reader { text, at: 0, depth: 0 };
     let found = T::deserialize(&mut reader).ok()?;
     reader.next().is_none().then_some(found)
 }
@@ -37,7 +37,12 @@ impl de::Error for GivenUp {
 struct Reader<'de> {
     text: &'de str,
     at: usize,
+    /// How many brackets are open.
+    depth: usize,
 }
+
+/// No document opens as many brackets.
+const DEEPEST: usize = 32;
 
 impl<'de> Reader<'de> {
     /// The next byte that is no space, which is not passed.
@@ -123,9 +128,17 @@ impl<'de> Reader<'de> {
     #[inline]
     fn enclosed<T>(&mut self, opens: u8, visit: impl FnOnce(&mut Items<'_, 'de>) -> Result<T, GivenUp>) -> Result<T, GivenUp> {
         self.pass(opens)?;
+        if self.depth == DEEPEST {
+            return Err(GivenUp);
+        }
+        self.depth += 1;
         let mut items = Items { reader: self, closes: opens + 2, place: Place::Start };
         let found = visit(&mut items)?;
-        if matches!(items.place, Place::End) { Ok(found) } else { Err(GivenUp) }
+        if !matches!(items.place, Place::End) {
+            return Err(GivenUp);
+        }
+        self.depth -= 1;
+        Ok(found)
     }
 }
 

@@ -1,6 +1,8 @@
 //! Change: what came, went and changed hands.
 
-use super::said::Said;
+use super::said::{Rows, Said};
+use crate::method::Reason;
+use crate::model::PartialDate;
 use crate::report::numbers::percent;
 use crate::report::words::{self, Put, phrases};
 
@@ -9,7 +11,8 @@ pub(super) fn change(said: &Said<'_>) -> Option<Vec<String>> {
     // Without two dates there is nothing to compare.
     for column in ["entered", "kept"] {
         if let Err(reason) = main.number(column, 0)? {
-            return Some(vec![said.not_known(HOW_STABLE, reason)]);
+            // Whichever dates were asked for.
+            return Some(vec![if reason == Reason::NoDate { said.say(NO_DATES, &[]) } else { said.not_known(HOW_STABLE, reason) }]);
         }
     }
     let count = |column| main.count(column, 0);
@@ -23,6 +26,14 @@ pub(super) fn change(said: &Said<'_>) -> Option<Vec<String>> {
         }
         _ => said.say(ACTORS, &puts),
     }];
+    if let Some(established) = before(said, &main) {
+        all.push(said.say(BEFORE, &[("established", established.into())]));
+    }
+    for (column, phrase) in [("stayed_undated", STAYED_UNDATED), ("entered_undated", ENTERED_UNDATED)] {
+        if let Some(undated) = count(column).filter(|undated| *undated > 0) {
+            all.push(said.say(phrase, &[("n", undated.into())]));
+        }
+    }
     let actors = said.table("actors")?;
     for (change, phrase) in [("came", CAME), ("went", WENT)] {
         let names: Vec<String> = actors
@@ -52,7 +63,18 @@ pub(super) fn change(said: &Said<'_>) -> Option<Vec<String>> {
     Some(all)
 }
 
+/// When the partnership was established, where that is after the first date.
+fn before(said: &Said<'_>, main: &Rows<'_>) -> Option<String> {
+    let since: PartialDate = main.text("since", 0)?.parse().ok()?;
+    let established = said.case()?.document().established().filter(|established| since.last_day() < established.first_day())?;
+    Some(words::on(said.language(), established))
+}
+
 phrases! {
+    NO_DATES ["hva som er endret, er ikke kjent: ingen rolle eller relasjon har noen dato", "hvad der er ændret, er ikke kendt: ingen rolle eller relation har nogen dato", "what has changed is not known: no role or relation has a date"];
+    BEFORE ["den første datoen er før partnerskapet ble etablert {established}", "den første dato er før partnerskabet blev etableret {established}", "the first date is before the partnership was established {established}"];
+    STAYED_UNDATED ["for {n} av dem som ble, viser ingen dato at de var med fra først av", "for {n} af dem, der blev, viser ingen dato, at de var med fra begyndelsen", "of those that stayed, {n} {n:has|have} no date to show that {n:it was|they were} there the first time"];
+    ENTERED_UNDATED ["{n} av dem som kom til, kan ha vært med før, i en rolle uten dato", "{n} af dem, der kom til, kan have været med før, i en rolle uden dato", "of those that came, {n} may have been there before, in a role without a date"];
     ACTORS ["{entered} {entered:aktør|aktører} kom til, {left} falt fra og {stayed} ble", "{entered} {entered:aktør|aktører} kom til, {left} faldt fra og {stayed} blev", "{entered} {entered:actor|actors} came, {left} left and {stayed} stayed"];
     ACTORS_BETWEEN ["fra {since} til {until} kom {entered} {entered:aktør|aktører} til, {left} falt fra og {stayed} ble", "fra {since} til {until} kom {entered} {entered:aktør|aktører} til, {left} faldt fra og {stayed} blev", "from {since} to {until}, {entered} {entered:actor|actors} came, {left} left and {stayed} stayed"];
     CAME ["{names} kom til", "{names} kom til", "{names} came"];

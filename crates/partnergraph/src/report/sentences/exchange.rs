@@ -4,9 +4,8 @@ use super::actors::top;
 use super::said::{Rows, Said};
 use crate::method::Reason;
 use crate::model::{Slot, Weekday};
-use crate::report::markup::one_line;
 use crate::report::numbers::{number, percent};
-use crate::report::words::phrases;
+use crate::report::words::{Phrase, phrases};
 
 /// How many actors, pairs and matches are spoken of one by one.
 const MOST: usize = 5;
@@ -116,7 +115,7 @@ fn side(said: &Said<'_>, rows: &Rows<'_>, row: usize, column: &str) -> Option<St
     let name = rows.text(if column == "from" { "from_name" } else { "to_name" }, row);
     Some(match (id, name) {
         ("case", None | Some("case")) => THE_WHOLE.say(said.language()).to_owned(),
-        (_, Some(name)) => one_line(name),
+        (_, Some(name)) => said.called(name),
         (id, None) => said.actor(id),
     })
 }
@@ -142,15 +141,22 @@ pub(super) fn reach(said: &Said<'_>) -> Option<Vec<String>> {
             "times" => said.code::<Slot>(code),
             "days" => said.code::<Weekday>(code),
             "resources" => said.resource(code),
-            _ => one_line(code),
+            _ => said.called(code),
         };
         let (covered, columns) = (main.count("covered", row)?, main.count("columns", row)?);
-        let reached = if dimension == "resources" { GIVEN } else { REACHED };
-        all.push(said.say(reached, &[("n", covered.into()), ("of", columns.into()), ("what", what.say(language).into())]));
+        let puts = [("n", covered.into()), ("of", columns.into())];
+        all.push(match dimension {
+            "times" => said.say(TIMES_REACHED, &puts),
+            "days" => said.say(DAYS_REACHED, &puts),
+            "resources" => said.say(KINDS_GIVEN, &puts),
+            // Who is recorded is reached by who recorded it; there is something to find only where groups were named.
+            _ if said.option_is_open("target_groups") => said.say(GROUPS_RECORDED, &puts[..1]),
+            _ => said.say(GROUPS_REACHED, &puts),
+        });
         for (column, phrase) in [("gaps", GAPS), ("not_known", NOT_KNOWN), ("single_cover", SINGLE)] {
             let codes = main.texts(column, row)?;
             if !codes.is_empty() {
-                let phrase = if column == "single_cover" && dimension == "resources" { GIVEN_BY_ONE } else { phrase };
+                let phrase = cover(dimension, column).unwrap_or(phrase);
                 all.push(said.say(phrase, &[("names", said.names(codes.iter().map(name)).into()), ("n", codes.len().into())]));
             }
         }
@@ -159,6 +165,17 @@ pub(super) fn reach(said: &Said<'_>) -> Option<Vec<String>> {
         }
     }
     Some(all)
+}
+
+/// The words for what nobody, or one alone, gives or reaches; those of activities are others.
+fn cover(dimension: &str, column: &str) -> Option<Phrase> {
+    Some(match (dimension, column) {
+        ("target_groups", "gaps") => NOBODY_REACHES,
+        ("target_groups", "single_cover") => REACHED_BY_ONE,
+        ("resources", "gaps") => NOBODY_GIVES,
+        ("resources", "single_cover") => GIVEN_BY_ONE,
+        _ => return None,
+    })
 }
 
 phrases! {
@@ -173,21 +190,27 @@ phrases! {
     TWO_WAY ["av {pairs} par der noe er registrert, går det noe begge veier hos {n} ({share})", "af {pairs} par, hvor noget er registreret, går der noget begge veje hos {n} ({share})", "of {pairs} {pairs:pair|pairs} with something recorded, {n} {n:has|have} something both ways ({share})"];
     NONE_TWO_WAY ["av {pairs} par der noe er registrert, er det ikke registrert at noe går begge veier hos noen", "af {pairs} par, hvor noget er registreret, er det ikke registreret, at noget går begge veje hos nogen", "of {pairs} {pairs:pair|pairs} with something recorded, none has something recorded both ways"];
     BOTH_GIVE ["{first} gir {second} {forward} og får {back}", "{first} giver {second} {forward} og får {back}", "{first} gives {second} {forward} and gets {back}"];
-    FIRST_GIVES ["{first} gir {second} {forward}; det er ikke registrert hva som går andre veien", "{first} giver {second} {forward}; det er ikke registreret, hvad der går den anden vej", "{first} gives {second} {forward}; nothing is recorded the other way"];
-    SECOND_GIVES ["{second} gir {first} {back}; det er ikke registrert hva som går andre veien", "{second} giver {first} {back}; det er ikke registreret, hvad der går den anden vej", "{second} gives {first} {back}; nothing is recorded the other way"];
+    FIRST_GIVES ["{first} gir {second} {forward}; andre veien er ingenting registrert", "{first} giver {second} {forward}; den anden vej er intet registreret", "{first} gives {second} {forward}; nothing is recorded the other way"];
+    SECOND_GIVES ["{second} gir {first} {back}; andre veien er ingenting registrert", "{second} giver {first} {back}; den anden vej er intet registreret", "{second} gives {first} {back}; nothing is recorded the other way"];
     MORE_PAIRS ["{n} par til er ikke omtalt her", "{n} {n:andet par|andre par} er ikke omtalt her", "{n} more {n:pair is|pairs are} not spoken of here"];
     MATCH ["{taker} trenger {what}, og {giver} gir det til andre", "{taker} har brug for {what}, og {giver} giver det til andre", "{taker} needs {what}, and {giver} gives it to others"];
     MORE_MATCHES ["{n} {n:slik mulighet|slike muligheter} til er ikke omtalt her", "{n} {n:anden sådan mulighed|andre sådanne muligheder} er ikke omtalt her", "{n} more such {n:match is|matches are} not spoken of here"];
     NEEDS_MET ["av {needs} registrerte behov er det {n} som noen andre gir noe til", "af {needs} registrerede behov er der {n}, som nogen andre giver noget til", "of {needs} recorded {needs:need|needs}, somebody else gives something for {n}"];
     THE_WHOLE ["partnerskapet som helhet", "partnerskabet som helhed", "the partnership as a whole"];
-    REACHED ["{n} av {of} {what} er dekket", "{n} af {of} {what} er dækket", "{n} of {of} {what} {n:is|are} covered"];
-    GIVEN ["av {of} {what} som er nevnt, er det registrert at noen gir {n}", "af {of} {what}, der er nævnt, er det registreret, at nogen giver {n}", "of {of} {what} that are mentioned, {n} {n:is|are} recorded as given by someone"];
-    GAPS ["{names} dekkes ikke av noen", "{names} dækkes ikke af nogen", "nobody covers {names}"];
-    NOT_KNOWN ["det er ikke kjent om {names} er dekket", "det er ikke kendt, om {names} er dækket", "it is not known whether anybody covers {names}"];
+    TIMES_REACHED ["i {n} av {of} tider på døgnet er minst én aktivitet registrert", "i {n} af {of} tider på døgnet er mindst én aktivitet registreret", "in {n} of {of} parts of the day at least one activity is recorded"];
+    DAYS_REACHED ["på {n} av {of} dager i uka er minst én aktivitet registrert", "på {n} af {of} dage i ugen er mindst én aktivitet registreret", "on {n} of {of} days of the week at least one activity is recorded"];
+    GROUPS_RECORDED ["{n} {n:målgruppe|målgrupper} er registrert; hvem som burde nås, sier ikke det som er registrert", "{n} {n:målgruppe|målgrupper} er registreret; hvem der burde nås, siger det registrerede ikke", "{n} target {n:group is|groups are} recorded; who should be reached is not part of what is recorded"];
+    GROUPS_REACHED ["av {of} {of:målgruppe som er registrert eller nevnt i spørsmålet|målgrupper som er registrert eller nevnt i spørsmålet}, er det registrert at noen når {n}", "af {of} {of:målgruppe|målgrupper}, der er registreret eller nævnt i spørgsmålet, er det registreret, at nogen når {n}", "of {of} target {of:group|groups} recorded or named in the question, {n} {n:is|are} recorded as reached by someone"];
+    KINDS_GIVEN ["av {of} slags ressurser som er nevnt, er det registrert at noen gir {n}", "af {of} slags ressourcer, der er nævnt, er det registreret, at nogen giver {n}", "of {of} {of:kind|kinds} of resources mentioned, {n} {n:is|are} recorded as given by someone"];
+    GAPS ["for {names} er ingen aktivitet registrert", "for {names} er ingen aktivitet registreret", "no activity is recorded for {names}"];
+    NOT_KNOWN ["det er ikke kjent om {names} er dekket", "det er ikke kendt, om {names} er dækket", "it is not known whether {names} {n:is|are} covered"];
     NOT_REACHED ["hvilke {what} som er dekket, kan ikke sies: {why}", "hvilke {what} der er dækket, kan ikke siges: {why}", "which {what} are covered cannot be said: {why}"];
-    SINGLE ["{names} dekkes av bare én{n:| hver}", "{names} dækkes af kun én{n:| hver}", "one alone covers {n:|each of }{names}"];
-    GIVEN_BY_ONE ["{names} gis av bare én{n:| hver}", "{names} gives af kun én{n:| hver}", "one alone gives {n:|each of }{names}"];
-    TIME_UNKNOWN ["for {n} {n:aktivitet|aktiviteter} er tiden ikke registrert", "for {n} {n:aktivitet|aktiviteter} er tiden ikke registreret", "of {n} {n:activity|activities} no time is recorded"];
+    SINGLE ["for {names} er det bare registrert én som står for noe{n:| hver gang}", "for {names} er der kun registreret én, der står for noget{n:| hver gang}", "for {names} one actor alone is recorded{n:| each time}"];
+    NOBODY_REACHES ["det er ikke registrert at noen når {names}", "det er ikke registreret, at nogen når {names}", "nobody is recorded as reaching {names}"];
+    REACHED_BY_ONE ["{names} er bare registrert som nådd av én{n:| hver}", "{names} er kun registreret som nået af én{n:| hver}", "{names} {n:is|are each} recorded as reached by one alone"];
+    NOBODY_GIVES ["det er ikke registrert at noen gir {names}", "det er ikke registreret, at nogen giver {names}", "nobody is recorded as giving {names}"];
+    GIVEN_BY_ONE ["{names} er bare registrert som gitt av én{n:| hver}", "{names} er kun registreret som givet af én{n:| hver}", "{names} {n:is|are each} recorded as given by one alone"];
+    TIME_UNKNOWN ["for {n} {n:aktivitet|aktiviteter} er det ikke registrert hvilken del av døgnet {n:den|de} er i", "for {n} {n:aktivitet|aktiviteter} er det ikke registreret, hvilken del af døgnet {n:den|de} er i", "of {n} {n:activity|activities} the part of the day is not recorded"];
     TIMES ["tider på døgnet", "tider på døgnet", "parts of the day"];
     DAYS ["dager i uka", "dage i ugen", "days of the week"];
     TARGET_GROUPS ["målgrupper", "målgrupper", "target groups"];

@@ -3,9 +3,9 @@
 
 use super::reasons;
 use super::said::{Rows, Said};
+use crate::analysis::case_governance::FEW_TIES;
 use crate::method::Reason;
-use crate::model::{PARTICIPATION_LABELS, PartialDate, Phase, Resource, STRENGTH_LABELS, Sector};
-use crate::report::markup::one_line;
+use crate::model::{ActorIndex, PARTICIPATION_LABELS, PartialDate, Phase, Resource, STRENGTH_LABELS, Sector, Status};
 use crate::report::numbers::{listed, number, percent};
 use crate::report::words::{self, Phrase, Put, phrases};
 
@@ -122,16 +122,19 @@ impl One<'_, '_> {
             "pooled_categories" => self.say(NOT_POOLED)?,
             "facilitated" if is_yes => self.say(FACILITATED)?,
             "facilitated" => self.say_more(NOT_FACILITATED, &[role("programme_coordinator")])?,
-            "independent" if is_yes => self.say(INDEPENDENT)?,
+            "independent" if is_yes => match self.part_of_interest() {
+                Some((part, whole)) => self.say_more(INDEPENDENT_BUT, &[("part", part.into()), ("whole", whole.into())])?,
+                None => self.say(INDEPENDENT)?,
+            },
             "independent" => self.say(NOT_INDEPENDENT)?,
             "administrative_organisation" if is_yes => self.say(ADMINISTERED)?,
-            "administrative_organisation" => self.say(NOT_ADMINISTERED)?,
+            "administrative_organisation" => self.unless_few(NOT_ADMINISTERED, FEW_OF_COOPERATION)?,
             "timed_activities" => self.say(TIMED)?,
             "named_activities" => self.say(NAMED)?,
             "bounded_agreements" => self.say(BOUNDED)?,
             "seat_hhi" => self.with_unknown(self.say(SEATS)?)?,
             "seat_sector_hhi" => self.say_more(SEATS_BY_SECTOR, &[("sectors", self.codes::<Sector>()?)])?,
-            "decision_centralization" => self.say(DECISIONS)?,
+            "decision_centralization" => self.unless_few(DECISIONS, FEW_OF_DECISIONS)?,
             "highest_level" => self.level(HIGHEST)?,
             "highest_level_residents" => self.level(HIGHEST_OF_RESIDENTS)?,
             "cooperative_phases" if is_yes => self.say_more(COOPERATIVE, &[("phases", self.codes::<Phase>()?)])?,
@@ -197,6 +200,34 @@ impl One<'_, '_> {
         self.with_unknown(self.say(phrase)?)
     }
 
+    /// The phrase, or that it rests on too little to say so.
+    fn unless_few(&self, phrase: Phrase, few: Phrase) -> Option<String> {
+        self.say(if self.main.count("known", self.row)? < FEW_TIES { few } else { phrase })
+    }
+
+    /// One of those it is about, and what it is part of that holds the role of owner or funder now.
+    fn part_of_interest(&self) -> Option<(String, String)> {
+        let case = self.said.case().filter(|_| self.said.option_text("level") != Some("top"))?;
+        let links = case.links();
+        let has_interest = |actor: ActorIndex| {
+            case.assignments().iter().zip(&links.assignments).any(|(assignment, (holder, _))| {
+                *holder == Some(actor)
+                    && assignment.status() == Status::Current
+                    && ["owner", "funder"].contains(&assignment.role().as_str())
+            })
+        };
+        self.about()?.into_iter().find_map(|id| {
+            let mut whole = links.part_of[case.actor_index(id).ok()?.position()];
+            while let Some(actor) = whole {
+                if has_interest(actor) {
+                    return Some((self.said.actor(id), self.said.actor(case.actor_at(actor).id().as_str())));
+                }
+                whole = links.part_of[actor.position()];
+            }
+            None
+        })
+    }
+
     fn date(&self) -> Option<String> {
         let date: PartialDate = self.about()?.first()?.parse().ok()?;
         Some(words::date(self.said.language(), date))
@@ -217,7 +248,7 @@ impl One<'_, '_> {
 
     fn level(&self, phrase: Phrase) -> Option<String> {
         let word = self.said.language().pick(*PARTICIPATION_LABELS.get(self.value as usize)?);
-        let groups = self.said.names(self.about()?.into_iter().map(|group| one_line(&self.said.actor(group))));
+        let groups = self.said.names(self.about()?.into_iter().map(|group| self.said.actor(group)));
         self.say_more(phrase, &[("word", word.into()), ("groups", groups.into())])
     }
 }
@@ -236,6 +267,7 @@ fn why(name: &str, reason: Reason) -> Phrase {
         ("departures_filled", Reason::ZeroTotal) => NOBODY_LEFT,
         ("departures_filled", Reason::NoDate) => NO_TWO_DATES,
         ("binding_of_operating" | "bound_of_operating", Reason::ZeroTotal) => NO_OPERATING_MONEY,
+        ("political_decision" | "administrative_decision", Reason::NotRecorded) => NOT_ON_CHECKLIST,
         ("blau_sector", Reason::ZeroTotal) => NO_SECTOR,
         ("administrative_organisation", Reason::ZeroTotal) => NOBODY_BETWEEN,
         ("administrative_organisation" | "decision_centralization", Reason::NoTies) => reasons::NO_SUCH_TIES,
@@ -342,8 +374,8 @@ phrases! {
     BINDING_OF_OPERATING ["{share} av midlene til drift er registrert som bindende, regnet av beløp fra {known} {known:giver|givere}", "{share} af midlerne til drift er registreret som bindende, regnet af beløb fra {known} {known:giver|givere}", "{share} of the money for operation is recorded as binding, by amounts from {known} {known:funder|funders}"];
     BOUND_OF_OPERATING ["{share} av midlene til drift er bundet ett år fram eller lenger", "{share} af midlerne til drift er bundet et år frem eller længere", "{share} of the money for operation is bound for a year ahead or longer"];
     POTENTIAL ["i gjennomsnitt er {value} aktører nevnt som mulige i hver rolle, utenom dem som har den", "i gennemsnit er {value} aktører nævnt som mulige i hver rolle, ud over dem, der har den", "on average {value} actors are named as possible in each role, beside those who hold it"];
-    REDUNDANCY ["hver fylt rolle har i gjennomsnitt {value} ut over den første aktøren", "hver besat rolle har i gennemsnit {value} ud over den første aktør", "each filled role has on average {value} beyond the first actor"];
-    REVIEW ["{known} av {all} {all:avtale|avtaler} har en dato for ny gjennomgang", "{known} af {all} {all:aftale|aftaler} har en dato for ny gennemgang", "{known} of {all} {all:agreement|agreements} {known:has|have} a date for review"];
+    REDUNDANCY ["hver fylt rolle har i gjennomsnitt {value} aktører ut over den første", "hver besat rolle har i gennemsnit {value} aktører ud over den første", "each filled role has on average {value} actors beyond the first"];
+    REVIEW ["for {known} av {all} {all:avtale|avtaler} er det registrert en dato for ny gjennomgang", "for {known} af {all} {all:aftale|aftaler} er der registreret en dato for ny gennemgang", "{known} of {all} {all:agreement|agreements} {known:has|have} a date for review recorded"];
     DEPARTURES ["av {known} som sluttet i en rolle mellom de to datoene, ble rollen fortsatt fylt etter {share}", "af {known}, der stoppede i en rolle mellem de to datoer, var rollen stadig besat efter {share}", "of {known} who left a role between the two dates, the role was still filled after {share}"];
     HOLDS ["{names} har rollen som {role}", "{names} har rollen som {role}", "{names} {few:holds|hold} the role of {role}"];
     IS_EMPTY ["ingen har rollen som {role}", "ingen har rollen som {role}", "nobody holds the role of {role}"];
@@ -363,8 +395,8 @@ phrases! {
     LOCAL ["av {known} {known:aktør|aktører} som er merket som lokale eller ikke, er {share} lokale", "af {known} {known:aktør|aktører}, der er mærket som lokale eller ej, er {share} lokale", "of {known} {known:actor that is|actors that are} marked as local or not, {share} are local"];
     POLITICAL ["politisk vedtak", "politisk beslutning", "a political decision"];
     ADMINISTRATIVE ["administrativt vedtak", "administrativ beslutning", "an administrative decision"];
-    DECIDED ["spørsmålet om {what} er besvart med {value}", "spørgsmålet om {what} er besvaret med {value}", "the question of {what} is answered by {value}"];
-    DECIDED_AT ["spørsmålet om {what} er besvart med {value} ({date})", "spørgsmålet om {what} er besvaret med {value} ({date})", "the question of {what} is answered by {value} ({date})"];
+    DECIDED ["i sjekklisten success_factors er spørsmålet om {what} besvart med {value}", "i tjeklisten success_factors er spørgsmålet om {what} besvaret med {value}", "in the checklist success_factors the question of {what} is answered by {value}"];
+    DECIDED_AT ["i sjekklisten success_factors er spørsmålet om {what} besvart med {value} ({date})", "i tjeklisten success_factors er spørgsmålet om {what} besvaret med {value} ({date})", "in the checklist success_factors the question of {what} is answered by {value} ({date})"];
 
     // The eight elements.
     TRUST ["tilliten mellom aktørene er i gjennomsnitt {value} på en skala fra 1 til 4, etter {known} svar", "tilliden mellem aktørerne er i gennemsnit {value} på en skala fra 1 til 4, efter {known} svar", "trust between the actors is {value} on average on a scale from 1 to 4, by {known} {known:answer|answers}"];
@@ -374,18 +406,22 @@ phrases! {
     FREQUENT ["av {known} {known:relasjon|relasjoner} med kjent hyppighet er {share} minst månedlige", "af {known} {known:relation|relationer} med kendt hyppighed er {share} mindst månedlige", "of {known} {known:relation|relations} of known frequency {share} are monthly or more often"];
     FORMAL ["av {known} {known:relasjon|relasjoner} der det er kjent, er {share} formelle", "af {known} {known:relation|relationer}, hvor det er kendt, er {share} formelle", "of {known} {known:relation|relations} of which it is known {share} are formal"];
     MIXED ["to aktører trukket på måfå er fra ulike sektorer i {share} av tilfellene, regnet av {known} {known:aktør|aktører}", "to tilfældigt udtrukne aktører er fra forskellige sektorer i {share} af tilfældene, regnet af {known} {known:aktør|aktører}", "two actors drawn at random are of different sectors in {share} of draws, by {known} {known:actor|actors}"];
-    GIVING ["av {known} {known:aktør|aktører} er {share} registrert med noe de gir", "af {known} {known:aktør|aktører} er {share} registreret med noget, de giver", "of {known} {known:actor|actors} {share} are recorded as giving something"];
+    GIVING ["av {all} {all:aktør|aktører} er det for {known} registrert noe de gir ({share})", "af {all} {all:aktør|aktører} er der for {known} registreret noget, de giver ({share})", "of {all} {all:actor|actors}, {known} {known:is|are} recorded as giving something ({share})"];
     POOLED ["{n} slags ressurser gis av to aktører eller flere ({kinds})", "{n} slags ressourcer gives af to aktører eller flere ({kinds})", "{n} {n:kind of resource is|kinds of resources are} given by two actors or more ({kinds})"];
     NOT_POOLED ["det er ikke registrert at to aktører gir samme slags ressurser", "det er ikke registreret, at to aktører giver samme slags ressourcer", "no kind of resource is recorded as given by two actors"];
     FACILITATED ["{names} legger til rette", "{names} faciliterer", "{names} {few:facilitates|facilitate}"];
     NOT_FACILITATED ["ingen har rollen som {role}, og ingen er merket som den som legger til rette", "ingen har rollen som {role}, og ingen er mærket som den, der faciliterer", "nobody holds the role of {role}, and nobody is marked as facilitator"];
     INDEPENDENT ["{names} verken eier eller finansierer", "{names} hverken ejer eller finansierer", "{names} neither {few:owns nor funds|own nor fund}"];
+    INDEPENDENT_BUT ["{names} verken eier eller finansierer selv, men {part} er del av {whole}, som gjør det", "{names} hverken ejer eller finansierer selv, men {part} er en del af {whole}, som gør det", "{names} {few:does not itself own or fund|do not themselves own or fund}, but {part} is part of {whole}, which does"];
+    FEW_OF_COOPERATION ["bare {known} bånd av samarbeid er registrert, og det er for lite til å si om en egen administrativ enhet styrer nettverket", "kun {known} bånd af samarbejde er registreret, og det er for lidt til at sige, om en særskilt administrativ enhed styrer netværket", "only {known} {known:tie|ties} of cooperation {known:is|are} recorded, too little to say whether an administrative organisation of its own governs the network"];
+    FEW_OF_DECISIONS ["bare {known} bånd som beslutninger går langs, er registrert, og det er for lite til å si hvor mye som henger på én", "kun {known} bånd, som beslutninger går langs, er registreret, og det er for lidt til at sige, hvor meget der hænger på én", "only {known} {known:tie|ties} along which decisions go {known:is|are} recorded, too little to say how much hangs on one"];
+    NOT_ON_CHECKLIST ["sjekklisten success_factors har ikke noe svar på det", "tjeklisten success_factors har ikke noget svar på det", "the checklist success_factors has no answer to it"];
     NOT_INDEPENDENT ["den som legger til rette, eier eller finansierer også", "den, der faciliterer, ejer eller finansierer også", "whoever facilitates also owns or funds"];
     ADMINISTERED ["etter regelen her styres nettverket av en egen administrativ enhet, {names}", "efter reglen her styres netværket af en særskilt administrativ enhed, {names}", "by the rule used here an administrative organisation of its own governs the network, {names}"];
     NOT_ADMINISTERED ["etter regelen her styres nettverket ikke av en egen administrativ enhet", "efter reglen her styres netværket ikke af en særskilt administrativ enhed", "by the rule used here no administrative organisation of its own governs the network"];
     TIMED ["for {known} av {all} {all:aktivitet|aktiviteter} er det registrert når de er", "for {known} af {all} {all:aktivitet|aktiviteter} er det registreret, hvornår de er", "of {all} {all:activity|activities}, {known} {known:has|have} a time recorded"];
     NAMED ["for {known} av {all} {all:aktivitet|aktiviteter} er det registrert hvem som står for dem", "for {known} af {all} {all:aktivitet|aktiviteter} er det registreret, hvem der står for dem", "of {all} {all:activity|activities}, {known} {known:has|have} an actor recorded"];
-    BOUNDED ["av {all} relasjoner og avtaler har {known} en slutt, en varighet eller en dato for gjennomgang", "af {all} relationer og aftaler har {known} et udløb, en varighed eller en dato for gennemgang", "of {all} relations and agreements, {known} {known:has|have} an end, a term or a date for review"];
+    BOUNDED ["for {known} av {all} relasjoner og avtaler er det registrert en slutt, en varighet eller en dato for gjennomgang", "for {known} af {all} relationer og aftaler er der registreret et udløb, en varighed eller en dato for gennemgang", "of {all} relations and agreements, {known} {known:has|have} an end, a term or a date for review recorded"];
     SEATS ["konsentrasjonen av {known} {known:plass|plasser} med stemmerett er {value}, der 1 er at én aktør har alle; flest har {names}", "koncentrationen af {known} {known:plads|pladser} med stemmeret er {value}, hvor 1 er, at én aktør har alle; flest har {names}", "the concentration of {known} {known:seat|seats} with a vote is {value}, where 1 is one actor with all of them; {names} {few:has|have} most"];
     SEATS_BY_SECTOR ["mellom sektorer er den {value}; flest plasser har {sectors}", "mellem sektorer er den {value}; flest pladser har {sectors}", "between sectors it is {value}; the most seats are of {sectors}"];
     DECISIONS ["sentraliseringen av {known} bånd som beslutninger går langs, er {value}, der 1 er at alt henger på én", "centraliseringen af {known} bånd, som beslutninger går langs, er {value}, hvor 1 er, at alt hænger på én", "the centralization of {known} {known:tie|ties} along which decisions go is {value}, where 1 is all hanging on one"];

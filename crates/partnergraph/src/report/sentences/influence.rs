@@ -3,8 +3,8 @@
 use super::actors::top;
 use super::reasons;
 use super::said::Said;
+use crate::analysis::case_governance::FEW_TIES;
 use crate::method::Reason;
-use crate::report::markup::one_line;
 use crate::report::numbers::{number, percent};
 use crate::report::words::phrases;
 
@@ -72,29 +72,22 @@ pub(super) fn governance(said: &Said<'_>) -> Option<Vec<String>> {
         "network_administrative_organisation" => NAO,
         _ => UNDETERMINED,
     };
-    let top = main.texts("top", 0)?;
-    let mut all = vec![said.say(form, &[("names", said.actors(&top).into())])];
-    match main.number("centralization", 0)? {
-        Ok(value) => {
-            let threshold = main.number("centralization_threshold", 0)?.ok()?;
-            let puts = [("value", number(language, value).into()), ("threshold", number(language, threshold).into())];
-            all.push(said.say(BECAUSE, &puts));
+    let (ties, with_case) = (main.count("ties", 0)?, main.count("with_case", 0)?);
+    let rests_on = [("ties", ties.into()), ("actors", main.count("actors", 0)?.into())];
+    let mut all = Vec::new();
+    // A form that follows from a tie or two says nothing of who governs; it stands in the table with its numbers.
+    if (1..FEW_TIES).contains(&ties) {
+        all.push(said.say(TOO_FEW_TIES, &rests_on));
+    } else {
+        let top = main.texts("top", 0)?;
+        all.push(said.say(form, &[("names", said.actors(&top).into())]));
+        if ties > 0 {
+            all.push(said.say(RESTS_ON, &rests_on));
         }
-        // There may be ties of other kinds.
-        Err(Reason::NoTies) => {
-            let puts = [("what", HOW_CENTRALIZED.say(language).into()), ("why", reasons::NO_SUCH_TIES.say(language).into())];
-            all.push(said.say(reasons::NOT_KNOWN, &puts));
-        }
-        Err(reason) => all.push(said.not_known(HOW_CENTRALIZED, reason)),
+        all.extend(why_this_form(said, &top)?);
     }
-    if let (Ok(share), Ok(threshold)) = (main.number("share", 0)?, main.number("share_threshold", 0)?) {
-        let puts = [
-            ("n", top.len().into()),
-            ("names", said.actors(&top).into()),
-            ("share", percent(language, share).into()),
-            ("threshold", percent(language, threshold).into()),
-        ];
-        all.push(said.say(BETWEEN, &puts));
+    if let Some(itself) = said.itself().filter(|_| with_case > 0) {
+        all.push(said.say(WITH_CASE, &[("n", with_case.into()), ("name", itself.into())]));
     }
     let seats = said.table("seats")?;
     match seats.number("top_share", 0)? {
@@ -116,12 +109,41 @@ pub(super) fn governance(said: &Said<'_>) -> Option<Vec<String>> {
     let bodies = said.table("bodies")?;
     let apart: Vec<usize> = bodies.all().filter(|row| bodies.flag("direct", *row) == Some(false)).collect();
     for row in apart.iter().take(MOST) {
-        let name = |column| bodies.text(column, *row).map(one_line);
+        let name = |column| bodies.text(column, *row).map(|name| said.called(name));
         let puts = [("first", name("from_name")?.into()), ("second", name("to_name")?.into())];
         all.push(said.say(BODIES_APART, &puts));
     }
     if apart.len() > MOST {
         all.push(said.say(MORE_APART, &[("n", (apart.len() - MOST).into())]));
+    }
+    Some(all)
+}
+
+/// The numbers that a form of governance follows from.
+fn why_this_form(said: &Said<'_>, top: &[&str]) -> Option<Vec<String>> {
+    let (main, language) = (said.main(), said.language());
+    let mut all = Vec::new();
+    match main.number("centralization", 0)? {
+        Ok(value) => {
+            let threshold = main.number("centralization_threshold", 0)?.ok()?;
+            let puts = [("value", number(language, value).into()), ("threshold", number(language, threshold).into())];
+            all.push(said.say(BECAUSE, &puts));
+        }
+        // There may be ties of other kinds.
+        Err(Reason::NoTies) => {
+            let puts = [("what", HOW_CENTRALIZED.say(language).into()), ("why", reasons::NO_SUCH_TIES.say(language).into())];
+            all.push(said.say(reasons::NOT_KNOWN, &puts));
+        }
+        Err(reason) => all.push(said.not_known(HOW_CENTRALIZED, reason)),
+    }
+    if let (Ok(share), Ok(threshold)) = (main.number("share", 0)?, main.number("share_threshold", 0)?) {
+        let puts = [
+            ("n", top.len().into()),
+            ("names", said.actors(top).into()),
+            ("share", percent(language, share).into()),
+            ("threshold", percent(language, threshold).into()),
+        ];
+        all.push(said.say(BETWEEN, &puts));
     }
     Some(all)
 }
@@ -141,10 +163,13 @@ phrases! {
     HOW_VALUED ["hvordan aktørenes bidrag vurderes,", "hvordan aktørernes bidrag vurderes,", "how contributions are rated"];
     MOST_TRUST ["høyest tillit har {names}", "højest tillid har {names}", "most trusted: {names}"];
     MOST_VALUE ["høyest vurdert bidrag har {names}", "højest vurderede bidrag har {names}", "contributions rated highest: {names}"];
-    PARTICIPANTS ["etter regelen her styres partnerskapet av deltakerne sammen", "efter reglen her styres partnerskabet af deltagerne sammen", "by the rule used here the partnership is governed by its participants together"];
-    LEAD ["etter regelen her er det én av deltakerne som leder partnerskapet, {names}", "efter reglen her er det én af deltagerne, der leder partnerskabet, {names}", "by the rule used here one of the participants leads the partnership, {names}"];
-    NAO ["etter regelen her styres partnerskapet av en egen organisasjon for det, {names}", "efter reglen her styres partnerskabet af en egen organisation til det, {names}", "by the rule used here the partnership is run by an organisation set up for it, {names}"];
+    PARTICIPANTS ["etter regelen her henger samarbeidet ikke på noen enkelt aktør (styrt av deltakerne sammen)", "efter reglen her hænger samarbejdet ikke på nogen enkelt aktør (styret af deltagerne sammen)", "by the rule used here the cooperation hangs on no single actor (governed by the participants together)"];
+    LEAD ["etter regelen her henger samarbeidet på én av deltakerne, {names} (ledende organisasjon); om den også leder, sier ikke tallene", "efter reglen her hænger samarbejdet på én af deltagerne, {names} (ledende organisation); om den også leder, siger tallene ikke", "by the rule used here the cooperation hangs on one of the participants, {names} (lead organisation); whether it leads as well the numbers do not say"];
+    NAO ["etter regelen her henger samarbeidet på en egen organisasjon for det, {names}", "efter reglen her hænger samarbejdet på en særskilt organisation til det, {names}", "by the rule used here the cooperation hangs on an organisation set up for it, {names}"];
     UNDETERMINED ["hvilken form for styring partnerskapet har, kan ikke avgjøres med regelen her", "hvilken form for styring partnerskabet har, kan ikke afgøres med reglen her", "which form of governance the partnership has cannot be told by the rule used here"];
+    TOO_FEW_TIES ["mellom de {actors} aktørene er det bare registrert {ties} bånd av samarbeid; det er for lite til å si hvem som styrer", "mellem de {actors} aktører er der kun registreret {ties} bånd af samarbejde; det er for lidt til at sige, hvem der styrer", "only {ties} {ties:tie|ties} of cooperation {ties:is|are} recorded among the {actors} actors, which is too little to say who governs"];
+    RESTS_ON ["dette hviler på {ties} registrerte bånd av samarbeid mellom {actors} aktører", "dette hviler på {ties} registrerede bånd af samarbejde mellem {actors} aktører", "this rests on {ties} recorded ties of cooperation among {actors} actors"];
+    WITH_CASE ["{n} {n:relasjon|relasjoner} med {name} selv er ikke med i dette", "{n} {n:relation|relationer} med {name} selv er ikke med i dette", "{n} {n:relation|relations} with {name} itself {n:is|are} not part of this"];
     BECAUSE ["sentraliseringen i samarbeidet er {value}; regelen setter grensen ved {threshold}", "centraliseringen i samarbejdet er {value}; reglen sætter grænsen ved {threshold}", "centralization of the cooperation is {value}; the rule sets the limit at {threshold}"];
     BETWEEN ["av alt som går over andre i samarbeidet, går {share} over {names}{n:| hver}; regelen setter grensen ved {threshold}", "af alt, der går over andre i samarbejdet, går {share} over {names}{n:| hver}; reglen sætter grænsen ved {threshold}", "of all that goes over others in the cooperation, {share} goes over {names}{n:| each}; the rule sets the limit at {threshold}"];
     HOW_CENTRALIZED ["hvor mye samarbeidet henger på én,", "hvor meget samarbejdet hænger på én,", "how much the cooperation hangs on one"];

@@ -1,6 +1,7 @@
 //! Loss: what goes when somebody leaves, and how many can be lost.
 
 use super::said::{MOST_NAMES, Rows, Said};
+use crate::model::Actor;
 use crate::report::numbers::{listed_of, percent};
 use crate::report::words::phrases;
 
@@ -35,11 +36,30 @@ pub(super) fn removal(said: &Said<'_>) -> Option<Vec<String>> {
         };
         all.push(said.say(phrase, &[("n", harmless.into())]));
     }
+    all.extend(parts_that_stay(said, &main));
     all.extend(coordinator(said, &spoken)?);
     if let Some(itself) = said.itself_left_out().filter(|_| main.len() > 0) {
         all.push(said.say(WITHOUT_HOUSE, &[("name", itself.into())]));
     }
     Some(all)
+}
+
+/// Whose units stay when it leaves, because each actor is looked at by itself.
+fn parts_that_stay(said: &Said<'_>, main: &Rows<'_>) -> Vec<String> {
+    let Some(case) = said.case().filter(|_| said.option_text("level") != Some("top")) else { return Vec::new() };
+    let (mut all, mut said_of) = (Vec::new(), Vec::new());
+    for row in main.all().take(MOST_LOSSES) {
+        let Some(whole) = main.text("actor", row).and_then(|id| case.actor_index(id).ok()) else { continue };
+        let leaves = |id: &str| main.texts("others", row).is_some_and(|others| others.contains(&id));
+        let is_part = |actor: &&Actor| actor.part_of().is_some_and(|part_of| part_of == case.actor_at(whole).id());
+        let parts: Vec<&str> = case.actors().iter().filter(is_part).map(|actor| actor.id().as_str()).filter(|id| !leaves(id)).collect();
+        if !parts.is_empty() && !said_of.contains(&whole) {
+            said_of.push(whole);
+            let name = said.actor(case.actor_at(whole).id().as_str());
+            all.push(said.say(PARTS_STAY, &[("name", name.into()), ("parts", said.actors(&parts).into()), ("n", parts.len().into())]));
+        }
+    }
+    all
 }
 
 /// What goes with somebody, as one sentence.
@@ -109,10 +129,15 @@ fn coordinator(said: &Said<'_>, spoken: &[String]) -> Option<Vec<String>> {
 
 pub(super) fn robustness(said: &Said<'_>) -> Option<Vec<String>> {
     let (main, language) = (said.main(), said.language());
-    let mut all = match main.number("area_of_filled", 0)? {
-        Ok(area) => vec![said.say(AREA, &[("share", percent(language, area).into())])],
-        Err(reason) => vec![said.not_known(HOW_ROBUST, reason)],
-    };
+    let (filled, roles) = (main.count("filled", 0)?, said.case().map_or(0, |case| case.roles().len()));
+    let mut all = Vec::new();
+    if filled > 0 && filled < roles {
+        all.push(said.say(FILLED_ONLY, &[("filled", filled.into()), ("roles", roles.into())]));
+    }
+    all.push(match main.number("area_of_filled", 0)? {
+        Ok(area) => said.say(AREA, &[("share", percent(language, area).into())]),
+        Err(reason) => said.not_known(HOW_ROBUST, reason),
+    });
     match main.number("k_min", 0)? {
         Ok(least) => all.push(said.say(K_MIN, &[("n", (least as usize).into())])),
         Err(reason) => all.push(said.not_known(HOW_FEW, reason)),
@@ -161,7 +186,8 @@ phrases! {
     ROLES_LOST ["har ingen lenger {n:rollen|rollene} som {roles}", "har ingen længere {n:rollen|rollerne} som {roles}", "nobody holds the {n:role|roles} of {roles} any more"];
     ROLES_LEFT ["hviler {n:rollen|rollene} som {roles} på én{n:| hver}", "hviler {n:rollen|rollerne} som {roles} på én{n:| hver}", "the {n:role|roles} of {roles} {n:rests|each rest} on one"];
     SEPARATED ["henger {n} par av andre aktører ikke lenger sammen i nettverket", "hænger {n} par af andre aktører ikke længere sammen i netværket", "{n} {n:pair|pairs} of other actors no longer {n:hangs|hang} together in the network"];
-    LEFT_ALONE ["står {names} igjen uten bånd", "står {names} tilbage uden bånd", "{names} {n:is|are} left without ties"];
+    LEFT_ALONE ["står {names} igjen uten bånd til andre aktører", "står {names} tilbage uden bånd til andre aktører", "{names} {n:is|are} left without ties to other actors"];
+    PARTS_STAY ["{parts} er {n:del|deler} av {name}, men blir her igjen når {name} faller fra", "{parts} er {n:en del|dele} af {name}, men bliver her tilbage, når {name} falder fra", "{parts} {n:is part|are parts} of {name} but {n:stays|stay} here when {name} leaves"];
     MONEY ["faller {share} av de årlige midlene bort", "falder {share} af de årlige midler bort", "{share} of the yearly money goes"];
     AGREEMENTS ["mister {n} {n:avtale|avtaler} en part", "mister {n} {n:aftale|aftaler} en part", "{n} {n:agreement loses|agreements lose} a party"];
     MORE_LOSSES ["tapene ved {n} {n:aktør|aktører} til er ikke omtalt her", "tabene ved {n} {n:anden aktør|andre aktører} er ikke omtalt her", "the losses of {n} more {n:actor|actors} are not spoken of here"];
@@ -171,6 +197,7 @@ phrases! {
     ALL_HARMLESS ["ved ingen av {n} {n:tap|tap} viser det som er registrert at en rolle blir tom, at noen mister bånd eller at penger faller bort", "ved ingen af {n} tab viser det registrerede, at en rolle bliver ubesat, at nogen mister bånd, eller at penge falder bort", "with none of {n} {n:loss|losses} does what is recorded show that a role becomes empty, that anyone loses ties or that money goes"];
     COORDINATES ["{names} har rollen som {role} og {ties} bånd i nettverket", "{names} har rollen som {role} og {ties} bånd i netværket", "{names} {several:holds|hold} the role of {role} and {several:has|have} {ties} {ties:tie|ties} in the network"];
     WITHOUT_HOUSE ["bånd til {name} selv er ikke med i nettverket", "bånd til {name} selv er ikke med i netværket", "ties to {name} itself are not in the network"];
+    FILLED_ONLY ["her er bare de fylte rollene regnet med, {filled} av {roles}", "her er kun de besatte roller regnet med, {filled} af {roles}", "only the filled roles are counted here, {filled} of {roles}"];
     AREA ["faller aktørene fra én etter én i tilfeldig rekkefølge, er i gjennomsnitt {share} av de fylte rollene fortsatt fylt underveis", "falder aktørerne fra én efter én i tilfældig rækkefølge, er i gennemsnit {share} af de besatte roller stadig besat undervejs", "as actors drop out one by one in random order, {share} of the filled roles are still filled on the way on average"];
     AFTER_ONE ["når én tilfeldig aktør faller fra, er i gjennomsnitt {share} av de fylte rollene fortsatt fylt", "når én tilfældig aktør falder fra, er i gennemsnit {share} af de besatte roller stadig besat", "when one random actor drops out, {share} of the filled roles are still filled on average"];
     WORST ["størst er tapet av {names}{of:|, hver for seg}; da blir {n} {n:rolle tom|roller tomme}, og {pairs} par av andre aktører henger ikke lenger sammen i nettverket", "størst er tabet af {names}{of:|, hver for sig}; da bliver {n} {n:rolle ubesat|roller ubesatte}, og {pairs} par af andre aktører hænger ikke længere sammen i netværket", "the largest loss is that of {names}{of:|, each by itself}; then {n} {n:role becomes|roles become} empty, and {pairs} {pairs:pair|pairs} of other actors no longer {pairs:hangs|hang} together in the network"];

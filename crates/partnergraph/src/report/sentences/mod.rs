@@ -24,6 +24,7 @@ mod record;
 mod risk;
 mod roles;
 mod said;
+mod structure;
 mod topics;
 
 #[cfg(test)]
@@ -79,11 +80,11 @@ pub fn sentences(answer: &Answer, about: About<'_>, language: Language) -> Vec<S
         _ => of(&said),
     };
     if let Some(uncertain) = answer.facts().uncertain.filter(|uncertain| *uncertain > 0) {
-        all.push(finished(&UNCERTAIN.fill(language, &[("n", uncertain.into())])));
+        all.push(capital(&finished(&UNCERTAIN.fill(language, &[("n", uncertain.into())]))));
     }
     match ended(&said) {
         0 => {}
-        ended => all.push(finished(&ENDED.fill(language, &[("n", ended.into())]))),
+        ended => all.push(capital(&finished(&ENDED.fill(language, &[("n", ended.into())])))),
     }
     all
 }
@@ -105,14 +106,14 @@ fn ended(said: &Said<'_>) -> usize {
 fn of_each_case(said: &Said<'_>, book: &Casebook) -> Vec<String> {
     let language = said.language();
     if book.cases().is_empty() {
-        return vec![finished(words::NO_CASES.say(language))];
+        return vec![capital(&finished(words::NO_CASES.say(language)))];
     }
     let mut all = Vec::new();
     for case in book.cases().iter().take(MOST_CASES) {
         all.extend(of(&said.of_case(case)).into_iter().map(|sentence| format!("{}: {sentence}", one_line(case.name()))));
     }
     if let Some(left) = book.cases().len().checked_sub(MOST_CASES).filter(|left| *left > 0) {
-        all.push(finished(&MORE_CASES.fill(language, &[("n", Put::Count(left))])));
+        all.push(capital(&finished(&MORE_CASES.fill(language, &[("n", Put::Count(left))]))));
     }
     all
 }
@@ -120,15 +121,19 @@ fn of_each_case(said: &Said<'_>, book: &Casebook) -> Vec<String> {
 fn of(said: &Said<'_>) -> Vec<String> {
     let own = OWN.iter().find(|(name, _)| *name == said.analysis()).and_then(|(_, own)| own(said));
     let found = own.filter(|sentences| !sentences.is_empty()).unwrap_or_else(|| general::sentences(said));
-    found.iter().map(|sentence| finished(sentence)).collect()
+    // A name is never written otherwise than its owner does.
+    let begin = |sentence: &String| {
+        let sentence = finished(sentence);
+        if said.begins_with_a_small_name(&sentence) { sentence } else { capital(&sentence) }
+    };
+    found.iter().map(begin).collect()
 }
 
-/// A sentence with a capital at its beginning and one full stop at its end.
+/// A sentence with one full stop at its end.
 fn finished(sentence: &str) -> String {
     let sentence = sentence.trim();
     // A name such as `Huset A.S.` brings a full stop of its own.
     let sentence = sentence.strip_suffix("..").map_or_else(|| sentence.to_owned(), |begin| format!("{begin}."));
-    let sentence = capital(&sentence);
     if sentence.ends_with(['.', '?', '!']) { sentence } else { sentence + "." }
 }
 
@@ -138,10 +143,12 @@ type Own = fn(&Said<'_>) -> Option<Vec<String>>;
 /// The analyses that have sentences of their own.
 const OWN: &[(&str, Own)] = &[
     ("actor_betweenness", actors::betweenness),
+    ("actor_brokerage", structure::brokerage),
     ("actor_degree", actors::degree),
     ("actor_exchange", exchange::of_actors),
     ("actor_influence", influence::influence),
     ("actor_load", roles::load),
+    ("actor_overview", structure::overview),
     ("actor_removal", loss::removal),
     ("actor_trust_value", influence::trust),
     ("case_change", change::change),
@@ -159,9 +166,12 @@ const OWN: &[(&str, Own)] = &[
     ("case_success_factors", indicators::indicators),
     ("casebook_matrix", casebook::matrix),
     ("network_centralization", network::centralization),
+    ("network_core_periphery", structure::core),
     ("network_cut_points", network::cut_points),
+    ("network_mixing", structure::mixing),
     ("network_summary", network::summary),
     ("pair_exchange", exchange::of_pairs),
+    ("relation_bridges", structure::bridges),
     ("relation_expiry", money::expiry),
     ("role_candidates", roles::candidates),
     ("role_coverage", roles::coverage),

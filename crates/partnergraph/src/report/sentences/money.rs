@@ -2,7 +2,7 @@
 
 use super::said::{MOST_NAMES, Rows, Said};
 use crate::method::Reason;
-use crate::model::{PartialDate, RelationKind};
+use crate::model::{AmountPer, PartialDate, RelationKind};
 use crate::report::markup::one_line;
 use crate::report::numbers::{listed, money, number, percent};
 use crate::report::words::{self, Phrase, Put, phrases};
@@ -22,6 +22,11 @@ pub(super) fn funding(said: &Said<'_>) -> Option<Vec<String>> {
     }
     if let Some(unvalued) = main.count("unvalued", 0).filter(|unvalued| *unvalued > 0) {
         all.push(said.say(UNVALUED, &[("n", unvalued.into())]));
+    }
+    let role_only = main.texts("role_only", 0)?;
+    if !role_only.is_empty() {
+        let puts = [("n", role_only.len().into()), ("names", said.actors(&role_only).into()), ("role", said.role("funder").into())];
+        all.push(said.say(ROLE_ONLY, &puts));
     }
     if let Some(Ok(in_kind)) = main.number("in_kind", 0).filter(|sum| sum.is_ok_and(|sum| sum > 0.0)) {
         all.push(said.say(IN_KIND, &[("sum", sum(in_kind).into())]));
@@ -89,10 +94,15 @@ fn excluded(said: &Said<'_>) -> Vec<String> {
         if of.is_empty() {
             continue;
         }
-        let amount = |row: &usize| match (rows.number("amount", *row), rows.text("currency", *row)) {
-            (Some(Ok(amount)), Some(currency)) => Some(money(said.language(), amount, currency)),
-            (Some(Ok(amount)), None) => Some(number(said.language(), amount)),
-            _ => None,
+        let amount = |row: &usize| {
+            let Some(Ok(amount)) = rows.number("amount", *row) else { return None };
+            let sum = match rows.text("currency", *row) {
+                Some(currency) => money(said.language(), amount, currency),
+                None => number(said.language(), amount),
+            };
+            // A sum says nothing without the time that it is for.
+            let per = rows.text("per", *row).filter(|per| *per != "unknown");
+            Some(per.map_or_else(|| sum.clone(), |per| format!("{sum} {}", said.code::<AmountPer>(per))))
         };
         let amounts: Vec<String> = of.iter().filter_map(amount).collect();
         let left_out = said.say(*phrase, &[("n", of.len().into())]);
@@ -135,6 +145,13 @@ pub(super) fn expiry(said: &Said<'_>) -> Option<Vec<String>> {
         overdue += summary.count("overdue", row)?;
         unknown += summary.count("end_unknown", row)?;
     }
+    let terms = said.table("terms")?;
+    for row in terms.all().take(MOST_ENDS) {
+        all.push(term(said, &terms, row)?);
+    }
+    if terms.len() > MOST_ENDS {
+        all.push(said.say(MORE_TERMS, &[("n", (terms.len() - MOST_ENDS).into())]));
+    }
     if overdue > 0 {
         all.push(said.say(OVERDUE, &[("n", overdue.into())]));
     }
@@ -142,6 +159,23 @@ pub(super) fn expiry(said: &Said<'_>) -> Option<Vec<String>> {
         all.push(said.say(END_UNKNOWN, &[("n", unknown.into())]));
     }
     Some(all)
+}
+
+/// A relation of which it is written how long it lasts, and not when it ends.
+fn term(said: &Said<'_>, terms: &Rows<'_>, row: usize) -> Option<String> {
+    let (kind, actors) = (said.code::<RelationKind>(terms.text("what", row)?), said.actors(&terms.texts("actors", row)?));
+    let mut puts: Vec<(&str, Put)> = vec![
+        ("what", said.say(RELATION_OF, &[("what", kind.into()), ("actors", actors.into())]).into()),
+        ("term", one_line(terms.text("term", row)?).into()),
+    ];
+    let since = terms.text("since", row).and_then(|since| since.parse().ok());
+    Some(match since.map(|since| words::date(said.language(), since)) {
+        Some(since) => {
+            puts.push(("since", since.into()));
+            said.say(TERM_SINCE, &puts)
+        }
+        None => said.say(TERM, &puts),
+    })
 }
 
 /// One thing that ends, when, and what falls with it.
@@ -185,6 +219,7 @@ phrases! {
     TOP ["mest kommer fra {names}, med {share} av summen{n:| hver}", "mest kommer fra {names}, med {share} af summen{n:| hver}", "most comes from {names}, with {share} of the sum{n:| each}"];
     EFFECTIVE ["pengene er like samlet som om {equal} finansieringskilder ga like mye hver", "pengene er lige så samlede, som hvis {equal} finansieringskilder gav lige meget hver", "the money is as concentrated as if {equal} funders gave equal amounts"];
     UNVALUED ["fra {n} {n:finansieringskilde|finansieringskilder} er det ikke registrert noe årlig beløp", "fra {n} {n:finansieringskilde|finansieringskilder} er der ikke registreret noget årligt beløb", "from {n} {n:funder|funders} no yearly amount is recorded"];
+    ROLE_ONLY ["{names} har rollen som {role}, men er ikke med her, fordi ingen relasjon sier at {n:den|de} gir penger", "{names} har rollen som {role}, men er ikke med her, fordi ingen relation siger, at {n:den|de} giver penge", "{names} {n:holds|hold} the role of {role} but {n:is|are} not counted here, as no relation says that {n:it gives|they give} money"];
     IN_KIND ["i tillegg gis det {sum} i året i annet enn penger", "derudover gives der {sum} om året i andet end penge", "besides, {sum} a year is given in kind"];
     BINDING ["av midlene til drift er {share} registrert som bindende", "af midlerne til drift er {share} registreret som bindende", "of the money for operation {share} is recorded as binding"];
     BOUND ["av midlene til drift er {share} bundet {days} {days:dag|dager} fram fra {date}", "af midlerne til drift er {share} bundet {days} {days:dag|dage} frem fra {date}", "of the money for operation {share} is bound for {days} {days:day|days} from {date}"];
@@ -211,5 +246,8 @@ phrases! {
     NAMELESS_AGREEMENT_OF ["en avtale ({actors})", "en aftale ({actors})", "an agreement ({actors})"];
     MORE_ENDS ["{n} til er ikke omtalt her", "{n} {n:anden|andre} er ikke omtalt her", "{n} more {n:is|are} not spoken of here"];
     OVERDUE ["for {n} {n:avtale, relasjon eller rolle|avtaler, relasjoner og roller} er den planlagte slutten passert", "for {n} {n:aftale, relation eller rolle|aftaler, relationer og roller} er det planlagte udløb passeret", "of {n} {n:agreement, relation or role|agreements, relations and roles} the planned end has passed"];
+    TERM ["{what} har varigheten «{term}», men det er ikke registrert når den slutter", "{what} har varigheden »{term}«, men det er ikke registreret, hvornår den udløber", "{what} has the term “{term}”, but it is not recorded when it ends"];
+    TERM_SINCE ["{what} har varigheten «{term}» fra {since}, men det er ikke registrert når den slutter", "{what} har varigheden »{term}« fra {since}, men det er ikke registreret, hvornår den udløber", "{what} has the term “{term}” from {since}, but it is not recorded when it ends"];
+    MORE_TERMS ["{n} {n:relasjon|relasjoner} til har bare en varighet", "{n} {n:anden relation|andre relationer} har kun en varighed", "{n} more {n:relation has|relations have} a term only"];
     END_UNKNOWN ["for {n} {n:avtale, relasjon eller rolle|avtaler, relasjoner og roller} er slutten ikke kjent", "for {n} {n:aftale, relation eller rolle|aftaler, relationer og roller} er udløbet ikke kendt", "of {n} {n:agreement, relation or role|agreements, relations and roles} the end is not known"];
 }

@@ -3,7 +3,6 @@
 use super::said::Said;
 use crate::method::Reason;
 use crate::model::{PARTICIPATION_LABELS, Phase};
-use crate::report::markup::one_line;
 use crate::report::numbers::percent;
 use crate::report::words::phrases;
 
@@ -27,7 +26,7 @@ pub(super) fn participation(said: &Said<'_>) -> Option<Vec<String>> {
         if shown <= MOST {
             let level = level as usize;
             let puts = [
-                ("name", one_line(groups.text("name", row)?).into()),
+                ("name", said.called(groups.text("name", row)?).into()),
                 ("level", level.into()),
                 ("word", language.pick(*PARTICIPATION_LABELS.get(level)?).into()),
                 ("n", phases.len().into()),
@@ -42,7 +41,7 @@ pub(super) fn participation(said: &Said<'_>) -> Option<Vec<String>> {
     let never: Vec<String> = groups
         .all()
         .filter(|row| groups.flag("never_involved", *row) == Some(true))
-        .map(|row| groups.text("name", row).map(one_line))
+        .map(|row| groups.text("name", row).map(|name| said.called(name)))
         .collect::<Option<_>>()?;
     if !never.is_empty() {
         all.push(said.say(NEVER, &[("names", said.names(never).into())]));

@@ -13,7 +13,14 @@ pub(super) fn risks(said: &Said<'_>) -> Option<Vec<String>> {
     for row in main.all().take(MOST) {
         let event = one_line(main.text("event", row)?);
         let puts = |score: f64, residual: f64| {
-            [("event", event.as_str().into()), ("score", (score as usize).into()), ("residual", (residual as usize).into())]
+            let class = |column| class(main.text(column, row)).map_or("", |class| class.say(said.language()));
+            [
+                ("event", event.as_str().into()),
+                ("score", (score as usize).into()),
+                ("residual", (residual as usize).into()),
+                ("class", class("class").into()),
+                ("after", class("class_after").into()),
+            ]
         };
         all.push(match (main.number("score", row)?, main.number("score_after", row)?) {
             (Ok(score), Ok(residual)) => said.say(SCORED, &puts(score, residual)),
@@ -32,7 +39,7 @@ pub(super) fn risks(said: &Said<'_>) -> Option<Vec<String>> {
         }
     }
     if candidates.len() > 0 {
-        all.push(said.say(SUGGESTED, &[]));
+        all.push(said.say(if main.len() == 0 { SUGGESTED_ALONE } else { SUGGESTED }, &[]));
     }
     for (trigger, number) in triggers {
         let puts = [("n", number.into()), ("days", said.option_whole("horizon_days")?.into())];
@@ -42,6 +49,16 @@ pub(super) fn risks(said: &Said<'_>) -> Option<Vec<String>> {
         all.push(said.say(NOT_JUDGED, &[]));
     }
     Some(all)
+}
+
+/// The colour of a risk.
+fn class(code: Option<&str>) -> Option<Phrase> {
+    Some(match code? {
+        "green" => GREEN,
+        "yellow" => YELLOW,
+        "red" => RED,
+        _ => return None,
+    })
 }
 
 /// The words for what the structure of the case suggests.
@@ -61,10 +78,14 @@ fn words_of(trigger: &str) -> Option<Phrase> {
 phrases! {
     RISKS ["{n} {n:uønsket hendelse|uønskede hendelser} er registrert", "{n} {n:uønsket hændelse|uønskede hændelser} er registreret", "{n} unwanted {n:event is|events are} recorded"];
     NO_RISKS ["ingen uønskede hendelser er registrert", "ingen uønskede hændelser er registreret", "no unwanted events are recorded"];
-    SCORED ["{event}: sannsynlighet ganger konsekvens er {score}, og {residual} etter tiltak", "{event}: sandsynlighed gange konsekvens er {score}, og {residual} efter tiltag", "{event}: likelihood times consequence is {score}, and {residual} after measures"];
+    SCORED ["{event}: sannsynlighet ganger konsekvens er {score} ({class}), og {residual} etter tiltak ({after})", "{event}: sandsynlighed gange konsekvens er {score} ({class}), og {residual} efter tiltag ({after})", "{event}: likelihood times consequence is {score} ({class}), and {residual} after measures ({after})"];
     NOT_SCORED ["{event}: sannsynlighet eller konsekvens er ikke registrert", "{event}: sandsynlighed eller konsekvens er ikke registreret", "{event}: likelihood or consequence is not recorded"];
     MORE_RISKS ["{n} {n:hendelse|hendelser} til er ikke omtalt her", "{n} {n:anden hændelse|andre hændelser} er ikke omtalt her", "{n} more {n:event is|events are} not spoken of here"];
-    SUGGESTED ["noe av det som er registrert om roller, bånd og penger, kan være verdt å se på", "noget af det, der er registreret om roller, bånd og penge, kan være værd at se på", "some of what is recorded of roles, ties and money may be worth a look"];
+    SUGGESTED ["det som er registrert om roller, bånd og penger, peker på mer", "det, der er registreret om roller, bånd og penge, peger på mere", "what is recorded of roles, ties and money points to more"];
+    SUGGESTED_ALONE ["det som er registrert om roller, bånd og penger, peker på noe som kan gå galt", "det, der er registreret om roller, bånd og penge, peger på noget, der kan gå galt", "what is recorded of roles, ties and money points to something that may go wrong"];
+    GREEN ["grønn", "grøn", "green"];
+    YELLOW ["gul", "gul", "yellow"];
+    RED ["rød", "rød", "red"];
     EMPTY_ROLE ["{n} {n:rolle|roller} er {n:tom|tomme}", "{n} {n:rolle|roller} er {n:ubesat|ubesatte}", "{n} {n:role is|roles are} empty"];
     SINGLE_HOLDER ["{n} {n:rolle|roller} hviler på én aktør{n:| hver}", "{n} {n:rolle|roller} hviler på én aktør{n:| hver}", "{n} {n:role rests|roles each rest} on one actor"];
     ONE_FUNDER ["midlene er mer samlet på én finansieringskilde enn grensen som er satt", "midlerne er mere samlet på én finansieringskilde end den grænse, der er sat", "the money is more concentrated on one funder than the limit that is set"];

@@ -129,10 +129,22 @@ pub(super) fn candidates(said: &Said<'_>) -> Option<Vec<String>> {
     Some(all)
 }
 
-/// Whether something recorded of a candidate has to do with the role; whom it reaches has not.
-fn speaks_for_the_role(main: &Rows<'_>, row: usize) -> bool {
-    main.flag("potential", row) == Some(true)
-        || ["match", "experience", "habit"].into_iter().any(|column| matches!(main.number(column, row), Some(Ok(found)) if found > 0.0))
+/// The strongest thing recorded of a candidate that has to do with the role, in the order in which candidates are ranked; whom it
+/// reaches has not.
+fn what_speaks(said: &Said<'_>, main: &Rows<'_>, row: usize) -> Option<String> {
+    let found = |column| match main.number(column, row) {
+        Some(Ok(found)) if found > 0.0 => Some(found),
+        _ => None,
+    };
+    if main.flag("potential", row) == Some(true) {
+        Some(said.say(IS_NAMED, &[]))
+    } else if let Some(cases) = found("experience") {
+        Some(said.say(HAS_HELD, &[("n", (cases as usize).into())]))
+    } else if found("match").is_some() {
+        Some(said.say(GIVES_WHAT_IT_NEEDS, &[]))
+    } else {
+        found("habit").map(|share| said.say(OTHERS_DO, &[("share", percent(said.language(), share).into())]))
+    }
 }
 
 /// The candidates who reach somebody or some hour that nobody else reaches, each once.
@@ -150,8 +162,8 @@ fn reaching(said: &Said<'_>, main: &Rows<'_>) -> Option<Vec<String>> {
 fn candidates_for(said: &Said<'_>, main: &Rows<'_>, role: &str, rows: std::ops::Range<usize>) -> Option<String> {
     let mut named = Vec::new();
     for row in rows.clone() {
-        if speaks_for_the_role(main, row) {
-            named.push(said.actor_of(main, row)?);
+        if let Some(why) = what_speaks(said, main, row) {
+            named.push(format!("{} ({why})", said.actor_of(main, row)?));
         }
     }
     let role = said.role(role).into();
@@ -239,15 +251,19 @@ phrases! {
     HOW_MANY_FILLED ["hvor stor del av rollene som er fylt,", "hvor stor en del af rollerne der er besat,", "how many of the roles are filled"];
     BOUNDS ["når de er kjent, kan andelen fylte roller være alt fra {lower} til {upper}", "når de er kendt, kan andelen af besatte roller være alt fra {lower} til {upper}", "once they are known, the share of filled roles may be anything from {lower} to {upper}"];
     RESTS_ON_ONE ["{n:rollen|rollene} som {roles} hviler på én aktør{n:| hver}", "{n:rollen|rollerne} som {roles} hviler på én aktør{n:| hver}", "the {n:role|roles} of {roles} {n:rests|each rest} on one actor alone"];
-    SPEAKS ["for {names} er det registrert noe som taler for rollen som {role}", "for {names} er der registreret noget, der taler for rollen som {role}", "something recorded speaks for {names} in the role of {role}"];
-    SPEAKS_CUT ["for blant andre {names} er det registrert noe som taler for rollen som {role}", "for blandt andre {names} er der registreret noget, der taler for rollen som {role}", "something recorded speaks for {names}, among others, in the role of {role}"];
+    SPEAKS ["for rollen som {role} er det registrert noe om {names}", "om rollen som {role} er der registreret noget om {names}", "for the role of {role} something is recorded of {names}"];
+    SPEAKS_CUT ["for rollen som {role} er det registrert noe om blant andre {names}", "om rollen som {role} er der registreret noget om blandt andre {names}", "for the role of {role} something is recorded of, among others, {names}"];
+    IS_NAMED ["nevnt som mulig", "nævnt som mulig", "named as possible"];
+    HAS_HELD ["har eller har hatt rollen i {n} {n:annet hus eller partnerskap|andre hus og partnerskap}", "har eller har haft rollen i {n} {n:andet hus eller partnerskab|andre huse og partnerskaber}", "holds or held it in {n} other {n:house or partnership|houses and partnerships}"];
+    GIVES_WHAT_IT_NEEDS ["gir noe som hører til rollen", "giver noget, der hører til rollen", "gives something that goes with the role"];
+    OTHERS_DO ["{share} av dem som har samme rolle andre steder, har også denne", "{share} af dem, der har samme rolle andre steder, har også denne", "{share} of those with a role of its elsewhere hold this one too"];
     NOTHING_SPEAKS ["ingenting som er registrert, peker mot noen ny i rollen som {role}", "intet, der er registreret, peger mod nogen ny i rollen som {role}", "nothing recorded points to anyone new in the role of {role}"];
     REACH ["{names} når{n:| hver} målgrupper eller tider som ingen andre når", "{names} når{n:| hver} målgrupper eller tider, som ingen andre når", "{names} {n:reaches|each reach} target groups or hours that nobody else reaches"];
     NOBODY_POTENTIAL ["ingen er nevnt som mulig i {n:rollen|rollene} som {roles}", "ingen er nævnt som mulig i {n:rollen|rollerne} som {roles}", "nobody is named as possible in the {n:role|roles} of {roles}"];
     NOBODY_AT_ALL ["ingenting som er registrert, peker mot noen i {n:rollen|rollene} som {roles}", "intet, der er registreret, peger mod nogen i {n:rollen|rollerne} som {roles}", "nothing recorded points to anyone in the {n:role|roles} of {roles}"];
     FEWEST ["hvor få som kunne fylle de tomme rollene,", "hvor få der kunne besætte de ubesatte roller,", "how few could fill the empty roles"];
     FILLING ["{names} kunne {n:alene|sammen} fylt {roles} {roles:tom rolle|tomme roller}; færre enn {n} går ikke", "{names} kunne {n:alene|sammen} besætte {roles} {roles:ubesat rolle|ubesatte roller}; færre end {n} rækker ikke", "{names} could {n:alone|together} fill {roles} empty {roles:role|roles}; fewer than {n} would not do"];
-    ONLY_A_LIST ["dette sier ikke noe om hvem som vil eller har tid", "dette siger ikke noget om, hvem der vil eller har tid", "this says nothing of who is willing or has the time"];
+    ONLY_A_LIST ["dette sier ikke noe om hvem som vil eller har tid, eller hvem som selv søker noen til rollen", "dette siger ikke noget om, hvem der vil eller har tid, eller hvem der selv søger nogen til rollen", "this says nothing of who is willing or has the time, or of who is itself looking for someone"];
     WITH_ROLE ["{n} av {actors} {actors:aktør|aktører} har en rolle", "{n} af {actors} {actors:aktør|aktører} har en rolle", "{n} of {actors} {actors:actor|actors} {n:has|have} a role"];
     MOST ["flest roller har {names}, med {most}{n:| hver}", "flest roller har {names}, med {most}{n:| hver}", "{names} {n:has|have} the most roles, {most}{n:| each}"];
     MEAN_ROLES ["i gjennomsnitt har en aktør {mean} roller", "i gennemsnit har en aktør {mean} roller", "on average an actor has {mean} roles"];

@@ -8,7 +8,7 @@ use crate::model::{Case, Casebook, Language, PartialDate, Resource, Sector};
 use crate::report::markup::one_line;
 use crate::report::numbers::listed;
 use crate::report::sentences::reasons;
-use crate::report::words::{self, Phrase, Put};
+use crate::report::words::{self, Phrase, Put, phrases};
 
 /// How many names stand in a list.
 pub(super) const MOST_NAMES: usize = 5;
@@ -116,10 +116,15 @@ impl<'a> Said<'a> {
         }
     }
 
-    /// What the actor that stands for the case is called, where it is left out of the network.
+    /// What the actor that stands for the case is called.
+    pub(super) fn itself(&self) -> Option<String> {
+        let case = self.case()?;
+        case.self_actor().map(|itself| self.actor(case.actor_at(itself).id().as_str()))
+    }
+
+    /// The same, where it is left out of the network.
     pub(super) fn itself_left_out(&self) -> Option<String> {
-        let itself = self.case()?.self_actor()?;
-        (!self.option_flag("include_self")).then(|| self.actor(self.case().map_or("", |case| case.actor_at(itself).id().as_str())))
+        self.itself().filter(|_| !self.option_flag("include_self"))
     }
 
     /// What an actor is called.
@@ -128,12 +133,24 @@ impl<'a> Said<'a> {
             About::Case(case) => case.actor(id).ok().map(|actor| actor.name()),
             About::Casebook(_) | About::Made => None,
         };
-        one_line(name.unwrap_or(id))
+        self.called(name.unwrap_or(id))
+    }
+
+    /// A name as it is written; one with a comma in it stands in quotation marks, so that it is seen where it ends.
+    pub(super) fn called(&self, name: &str) -> String {
+        let name = one_line(name);
+        if name.contains(", ") { self.say(IN_QUOTES, &[("name", name.into())]) } else { name }
+    }
+
+    /// Whether a sentence begins with the name of an actor that is written with a small letter.
+    pub(super) fn begins_with_a_small_name(&self, sentence: &str) -> bool {
+        let is_small = |name: &str| name.starts_with(char::is_lowercase) && sentence.starts_with(name);
+        self.case().is_some_and(|case| case.actors().iter().any(|actor| is_small(actor.name())))
     }
 
     /// What the actor of a row is called: by `name`, where the table has it.
     pub(super) fn actor_of(&self, rows: &Rows<'_>, row: usize) -> Option<String> {
-        let name = rows.text("name", row).map(one_line);
+        let name = rows.text("name", row).map(|name| self.called(name));
         let id = || rows.text("actor", row).map(|id| self.actor(id));
         // Of a network that was made from edges actors may be called by whole numbers.
         name.or_else(id).or_else(|| rows.count("actor", row).map(|number| number.to_string()))
@@ -189,6 +206,10 @@ impl<'a> Said<'a> {
         let what = what.say(self.language).into();
         self.say(reasons::NOT_KNOWN, &[("what", what), ("why", reasons::of(reason).say(self.language).into())])
     }
+}
+
+phrases! {
+    IN_QUOTES ["«{name}»", "»{name}«", "“{name}”"];
 }
 
 /// The rows whose key is this; they stand together.

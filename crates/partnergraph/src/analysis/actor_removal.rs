@@ -419,7 +419,7 @@ fn remarks(selection: &Selection<'_>, found: &Removals) -> Vec<String> {
     let ended = selection.relations().iter().filter(|index| case.relation_at(**index).until().is_some()).count();
     if selection.scope().at().is_none() && ended > 0 {
         remarks.push(format!(
-            "no `at` is given: {ended} relations with an end count as if they still ran, while assignments count by their status"
+            "relations with an end that count as if they still ran, because no `at` is given: {ended}; assignments count by their status"
         ));
     }
     remarks

@@ -491,7 +491,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
     }
     if !found.role_only.is_empty() {
         answer = answer.with_remark(format!(
-            "{} actors hold the role `funder` and give on no relation that is read; they are not among the funders here (`role_only`)",
+            "hold the role `funder` and give on no relation that is read, so that they are not among the funders here (`role_only`): {}",
             found.role_only.len()
         ));
     }

@@ -320,7 +320,7 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
     }
     if (1..FEW_TIES).contains(&found.governed.layer.ties) {
         answer = answer.with_remark(format!(
-            "the form rests on {} ties, which is too little to say who governs; more may be there than is recorded",
+            "the form rests on fewer than {FEW_TIES} ties ({}), which is too little to say who governs; more may be there than is recorded",
             found.governed.layer.ties
         ));
     }

@@ -32,7 +32,8 @@ pub const CARD: Card = Card {
         a part that nobody is known to cover is `not_known` instead of a gap, and coverage is a lower bound; the same of days. A beginning \
         without an end, or a day without hours, says no part of the day. The actor that stands for the case covers what it does itself. \
         Actors out of scope, such as merely potential \
-        partners, cover nothing. A resource is a gap when somebody needs it and nobody gives it; what nobody mentions is no column, because \
+        partners, cover nothing. Target groups are those that somebody wrote down, so that all of them are covered unless more are named; one that is named is a gap \
+        when no actor and no activity names it, though it may be reached all the same. A resource is a gap when somebody needs it and nobody gives it; what nobody mentions is no column, because \
         nobody knows whether it is there.",
     undefined: &[
         (
@@ -277,13 +278,21 @@ fn of(selection: &Selection<'_>, incidence: &Incidence, groups: &[&str]) -> Case
 pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {
     let selection = study.needed_selection(&CARD)?;
     let case = selection.case();
-    let found = of(selection, study.incidence(&CARD)?, &given.texts("target_groups")?.unwrap_or_default());
+    let named = given.texts("target_groups")?.unwrap_or_default();
+    let found = of(selection, study.incidence(&CARD)?, &named);
     let mut answer = Answer::new(&CARD, study, given);
     let [times, days, ..] = &found.tables;
     if times.time_unknown + days.time_unknown > 0 {
         answer = answer.with_remark(format!(
             "activities without a part of the day: {}, without a day: {}; what nobody is known to cover then is not known to be covered",
             times.time_unknown, days.time_unknown
+        ));
+    }
+    let silent = case.activities().iter().filter(|activity| activity.target_groups().is_empty()).count();
+    if !named.is_empty() && silent > 0 {
+        answer = answer.with_remark(format!(
+            "activities that name no target group: {silent} of {}; a group that is a gap may be among those who come to them",
+            case.activities().len()
         ));
     }
     if found.out_of_scope > 0 {

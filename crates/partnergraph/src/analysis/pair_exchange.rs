@@ -9,7 +9,7 @@ use super::actor_exchange::{FLOWS, KINDS_OPTION, SCOPE, TABLE_OF_EXCLUDED, TABLE
 use super::shared::exchange_tables as tables;
 use super::shared::flows::{ExcludedValue, Flow, Flows, Party};
 use crate::method::{AnalysisError, Answer, Card, ColumnSpec, Given, Item, Level, Reason, Study, Subject, TableSpec, Value};
-use crate::model::{ActorIndex, Case, Resource};
+use crate::model::{ActorIndex, Case, RelationIndex, RelationKind, Resource};
 use crate::view::{Scope, Selection};
 
 /// What a reader must know about it.
@@ -312,7 +312,17 @@ pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisEr
     let found = found(selection);
     let hosts = found.remark_on_hosts(case);
     let found = of(selection, found);
-    let answer = tables::remarked(Answer::new(&CARD, study, given), &found.flows, &found.excluded, hosts);
+    let mut answer = tables::remarked(Answer::new(&CARD, study, given), &found.flows, &found.excluded, hosts);
+    let is_silent = |index: &&RelationIndex| {
+        let relation = case.relation_at(**index);
+        relation.kind() == RelationKind::LeasesTo && relation.amounts().is_empty()
+    };
+    let silent = selection.relations().iter().filter(is_silent).count();
+    if silent > 0 {
+        answer = answer.with_remark(format!(
+            "leases of which no rent is recorded: {silent}; nothing flows back by them here, though rent may be paid"
+        ));
+    }
     Ok(answer
         .with_table(tables::pairs(case, &found))
         .with_table(tables::summary(&found))
@@ -327,7 +337,7 @@ mod tests {
     use super::*;
     use crate::analysis::shared::testing::{numbers, table, texts};
     use crate::maths::Random;
-    use crate::model::{Actor, Amount, AmountPer, CaseBuilder, Code as _, Exchange, ExchangeDirection, Quantity, Relation, RelationKind};
+    use crate::model::{Actor, Amount, AmountPer, CaseBuilder, Code as _, Exchange, ExchangeDirection, Quantity, Relation};
 
     fn yearly(value: f64, currency: &str) -> Amount {
         Amount::default().with_value(Quantity::new(value).expect("a number")).with_currency(currency).with_per(AmountPer::Year)

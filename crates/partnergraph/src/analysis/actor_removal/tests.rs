@@ -213,7 +213,7 @@ fn units_that_stay_and_relations_that_ended_are_remarked_on() {
     let remarks = |given: &Given| {
         let answer = find("actor_removal").and_then(|method| method.of_case(&case, given)).expect("an answer");
         let of = |word: &str| answer.remarks().iter().filter(|remark| remark.contains(word)).count();
-        (of("part of `town`"), of("1 relations with an end"))
+        (of("part of `town`"), of("relations with an end that count as if they still ran, because no `at` is given: 1"))
     };
     assert_eq!(remarks(&Given::nothing()), (1, 1));
     assert_eq!(remarks(&given(&[("level", "top"), ("at", "2018")])), (0, 0));

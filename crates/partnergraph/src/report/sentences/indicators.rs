@@ -123,6 +123,7 @@ impl One<'_, '_> {
             "facilitated" if is_yes => self.say(FACILITATED)?,
             "facilitated" => self.say_more(NOT_FACILITATED, &[role("programme_coordinator")])?,
             "independent" if is_yes => match self.part_of_interest() {
+                Some((_, whole)) if self.about()?.len() == 1 => self.say_more(INDEPENDENT_PART, &[("whole", whole.into())])?,
                 Some((part, whole)) => self.say_more(INDEPENDENT_BUT, &[("part", part.into()), ("whole", whole.into())])?,
                 None => self.say(INDEPENDENT)?,
             },
@@ -350,7 +351,7 @@ const TOPICS: &[(&str, Phrase)] = &[
 
 phrases! {
     INDICATORS ["{n} av {of} kjennetegn er kjent", "{n} af {of} kendetegn er kendt", "{n} of {of} indicators {n:is|are} known"];
-    THEME ["om {theme} er {n} av {of} kjennetegn kjent", "om {theme} er {n} af {of} kendetegn kendt", "of {theme}, {n} of {of} indicators {n:is|are} known"];
+    THEME ["om {theme} er {n} av {of} kjennetegn kjent", "om {theme} er {n} af {of} kendetegn kendt", "of {theme}, {n} of {of} {of:indicator|indicators} {of:is|are} known"];
     CLAUSES ["{what},", "{what},", "{what}"];
     MORE_UNKNOWN ["; for {n} til er det ikke kjent", "; for {n} {n:anden|andre} er det ikke kendt", "; of {n} more it is not known"];
     NO_SCORE ["dette er ingen samlet karakter, og det som ikke er kjent, er ikke regnet som fravær", "dette er ingen samlet karakter, og det, der ikke er kendt, er ikke regnet som fravær", "this is no total score, and what is not known does not count as absent"];
@@ -412,7 +413,8 @@ phrases! {
     FACILITATED ["{names} legger til rette", "{names} faciliterer", "{names} {few:facilitates|facilitate}"];
     NOT_FACILITATED ["ingen har rollen som {role}, og ingen er merket som den som legger til rette", "ingen har rollen som {role}, og ingen er mærket som den, der faciliterer", "nobody holds the role of {role}, and nobody is marked as facilitator"];
     INDEPENDENT ["{names} verken eier eller finansierer", "{names} hverken ejer eller finansierer", "{names} neither {few:owns nor funds|own nor fund}"];
-    INDEPENDENT_BUT ["{names} verken eier eller finansierer selv, men {part} er del av {whole}, som gjør det", "{names} hverken ejer eller finansierer selv, men {part} er en del af {whole}, som gør det", "{names} {few:does not itself own or fund|do not themselves own or fund}, but {part} is part of {whole}, which does"];
+    INDEPENDENT_PART ["{names} verken eier eller finansierer selv, men er del av {whole}, som gjør det", "{names} hverken ejer eller finansierer selv, men er en del af {whole}, som gør det", "{names} does not itself own or fund, but is part of {whole}, which does"];
+    INDEPENDENT_BUT ["{names} verken eier eller finansierer selv, men {part} er del av {whole}, som gjør det", "{names} hverken ejer eller finansierer selv, men {part} er en del af {whole}, som gør det", "{names} do not themselves own or fund, but {part} is part of {whole}, which does"];
     FEW_OF_COOPERATION ["bare {known} bånd av samarbeid er registrert, og det er for lite til å si om en egen administrativ enhet styrer nettverket", "kun {known} bånd af samarbejde er registreret, og det er for lidt til at sige, om en særskilt administrativ enhed styrer netværket", "only {known} {known:tie|ties} of cooperation {known:is|are} recorded, too little to say whether an administrative organisation of its own governs the network"];
     FEW_OF_DECISIONS ["bare {known} bånd som beslutninger går langs, er registrert, og det er for lite til å si hvor mye som henger på én", "kun {known} bånd, som beslutninger går langs, er registreret, og det er for lidt til at sige, hvor meget der hænger på én", "only {known} {known:tie|ties} along which decisions go {known:is|are} recorded, too little to say how much hangs on one"];
     NOT_ON_CHECKLIST ["sjekklisten success_factors har ikke noe svar på det", "tjeklisten success_factors har ikke noget svar på det", "the checklist success_factors has no answer to it"];

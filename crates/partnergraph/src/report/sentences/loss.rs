@@ -131,7 +131,10 @@ pub(super) fn robustness(said: &Said<'_>) -> Option<Vec<String>> {
     let (main, language) = (said.main(), said.language());
     let (filled, roles) = (main.count("filled", 0)?, said.case().map_or(0, |case| case.roles().len()));
     let mut all = Vec::new();
-    if filled > 0 && filled < roles {
+    if filled == 0 && roles > 0 {
+        return Some(vec![said.say(NOTHING_FILLED, &[])]);
+    }
+    if filled < roles {
         all.push(said.say(FILLED_ONLY, &[("filled", filled.into()), ("roles", roles.into())]));
     }
     all.push(match main.number("area_of_filled", 0)? {
@@ -197,6 +200,7 @@ phrases! {
     ALL_HARMLESS ["ved ingen av {n} {n:tap|tap} viser det som er registrert at en rolle blir tom, at noen mister bånd eller at penger faller bort", "ved ingen af {n} tab viser det registrerede, at en rolle bliver ubesat, at nogen mister bånd, eller at penge falder bort", "with none of {n} {n:loss|losses} does what is recorded show that a role becomes empty, that anyone loses ties or that money goes"];
     COORDINATES ["{names} har rollen som {role} og {ties} bånd i nettverket", "{names} har rollen som {role} og {ties} bånd i netværket", "{names} {several:holds|hold} the role of {role} and {several:has|have} {ties} {ties:tie|ties} in the network"];
     WITHOUT_HOUSE ["bånd til {name} selv er ikke med i nettverket", "bånd til {name} selv er ikke med i netværket", "ties to {name} itself are not in the network"];
+    NOTHING_FILLED ["hvor mye som tåles av tap, kan ikke sies: ingen rolle er registrert som fylt", "hvor store tab der tåles, kan ikke siges: ingen rolle er registreret som besat", "how much loss can be borne cannot be said: no role is recorded as filled"];
     FILLED_ONLY ["her er bare de fylte rollene regnet med, {filled} av {roles}", "her er kun de besatte roller regnet med, {filled} af {roles}", "only the filled roles are counted here, {filled} of {roles}"];
     AREA ["faller aktørene fra én etter én i tilfeldig rekkefølge, er i gjennomsnitt {share} av de fylte rollene fortsatt fylt underveis", "falder aktørerne fra én efter én i tilfældig rækkefølge, er i gennemsnit {share} af de besatte roller stadig besat undervejs", "as actors drop out one by one in random order, {share} of the filled roles are still filled on the way on average"];
     AFTER_ONE ["når én tilfeldig aktør faller fra, er i gjennomsnitt {share} av de fylte rollene fortsatt fylt", "når én tilfældig aktør falder fra, er i gennemsnit {share} af de besatte roller stadig besat", "when one random actor drops out, {share} of the filled roles are still filled on average"];

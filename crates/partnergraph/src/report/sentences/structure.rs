@@ -46,7 +46,11 @@ pub(super) fn brokerage(said: &Said<'_>) -> Option<Vec<String>> {
     let mut all = vec![match (top.rows.is_empty(), main.reasons("total").first().copied()) {
         (true, Some(reason)) => said.not_known(WHO_BROKERS, reason),
         (true, None) => said.say(NOBODY_BROKERS, &[]),
-        (false, _) => said.say(BROKERS, &[("names", top.named(said, &main, |total| number(language, total))?.into())]),
+        (false, _) => {
+            // Without direction each way is counted there and back.
+            let ways = if said.option_text("direction") == Some("undirected") { 0.5 } else { 1.0 };
+            said.say(BROKERS, &[("names", top.named(said, &main, |total| number(language, total * ways))?.into())])
+        }
     }];
     let left_out = main.all().filter(|row| main.text("class", *row).is_none()).count();
     if left_out > 0 {
@@ -65,6 +69,9 @@ pub(super) fn core(said: &Said<'_>) -> Option<Vec<String>> {
     };
     let puts = [("names", said.actors(&core).into()), ("n", core.len().into()), ("actors", actors.len().into())];
     let mut all = vec![said.say(CORE, &puts), said.say(FIT, &[("fit", number(language, fit).into())])];
+    if said.option_text("pattern") == Some("missing") {
+        all.push(said.say(LEFT_ASIDE, &[]));
+    }
     if let Some(optima) = main.count("optima", 0).filter(|optima| *optima > 1) {
         all.push(said.say(AS_GOOD, &[("n", optima.into())]));
     }
@@ -140,6 +147,7 @@ phrases! {
     WHO_IS_CORE ["hvem som er kjernen,", "hvem der er kernen,", "who is the core"];
     CORE ["kjernen er {names}, {n} av {actors} {actors:aktør|aktører}", "kernen er {names}, {n} af {actors} {actors:aktør|aktører}", "the core is {names}, {n} of {actors} {actors:actor|actors}"];
     FIT ["likheten med et mønster der alle i kjernen er bundet sammen og ingen utenfor er det, er {fit}, der 1 er helt lik", "ligheden med et mønster, hvor alle i kernen er bundet sammen og ingen uden for er det, er {fit}, hvor 1 er helt ens", "its likeness to a pattern in which all of the core are tied and none of the others is {fit}, where 1 is the same"];
+    LEFT_ASIDE ["bånd mellom kjernen og de andre er ikke regnet med i dette", "bånd mellem kernen og de andre er ikke regnet med i dette", "ties between the core and the others are left aside in this"];
     AS_GOOD ["{n} ulike kjerner passer like godt", "{n} forskellige kerner passer lige godt", "{n} different cores fit equally well"];
     BY_CHANCE ["{share} av de tilfeldige nettverkene det er sammenlignet med, passer minst like godt", "{share} af de tilfældige netværk, der er sammenlignet med, passer mindst lige så godt", "{share} of the random networks it is compared with fit at least as well"];
     NO_BRIDGE ["ingen registrert forbindelse mellom to aktører holder alene to deler av nettverket sammen", "ingen registreret forbindelse mellem to aktører holder alene to dele af netværket sammen", "no single recorded tie between two actors holds two parts of the network together"];
@@ -149,5 +157,5 @@ phrases! {
     WITHOUT_HOUSE ["bånd til {name} selv er ikke regnet med", "bånd til {name} selv er ikke regnet med", "ties to {name} itself are not counted"];
     WHO_IS_CENTRAL ["hvem som er mest sentral,", "hvem der er mest central,", "who is most central"];
     ORDER ["{n} {n:aktør|aktører} er ordnet etter roller og partnere; de første er nevnt her", "{n} {n:aktør|aktører} er ordnet efter roller og partnere; de første er nævnt her", "{n} {n:actor is|actors are} put in order by roles and partners; the first are named here"];
-    CENTRAL ["{name} har {roles} {roles:rolle|roller}, {alone} av dem alene, og {partners} {partners:partner|partnere}", "{name} har {roles} {roles:rolle|roller}, {alone} af dem alene, og {partners} {partners:partner|partnere}", "{name} has {roles} {roles:role|roles}, {alone} of them alone, and {partners} {partners:partner|partners}"];
+    CENTRAL ["{name} har {roles} {roles:rolle|roller}, er alene om {alone}, og har {partners} {partners:partner|partnere}", "{name} har {roles} {roles:rolle|roller}, er alene om {alone}, og har {partners} {partners:partner|partnere}", "{name} has {roles} {roles:role|roles}, is alone in {alone}, and has {partners} {partners:partner|partners}"];
 }

@@ -227,6 +227,20 @@ fn a_form_of_governance_that_rests_on_a_tie_or_two_is_not_named() {
 }
 
 #[test]
+fn a_candidate_comes_with_the_strongest_thing_recorded_of_it() {
+    let case = CaseBuilder::new("one", "One")
+        .actor(Actor::new("a", "A"))
+        .actor(Actor::new("b", "B"))
+        .assignment(Assignment::new("owner", Status::Sought))
+        .assignment(Assignment::new("owner", Status::Potential).with_actor("a"))
+        .build()
+        .expect("a sound case");
+    let answer = analysis::find("role_candidates").and_then(|method| method.of_case(&case, &Given::nothing())).expect("an answer");
+    let said = sentences(&answer, About::Case(&case), Language::En);
+    assert!(said.contains(&"For the role of owner something is recorded of A (named as possible).".to_owned()), "{said:?}");
+}
+
+#[test]
 fn what_has_no_date_is_told_from_what_has() {
     let date = |text: &str| text.parse().expect("a date");
     let case = CaseBuilder::new("one", "One")

@@ -42,11 +42,11 @@ impl Condensed {
 }
 
 /// How many pairs `count` things make.
-pub fn pairs(count: usize) -> usize {
+pub(crate) fn pairs(count: usize) -> usize {
     count * count.saturating_sub(1) / 2
 }
 
 /// Where the pair of `one` and a later `other` stands.
-pub fn place(count: usize, one: usize, other: usize) -> usize {
+pub(crate) fn place(count: usize, one: usize, other: usize) -> usize {
     one * (2 * count - one - 1) / 2 + other - one - 1
 }

@@ -5,7 +5,7 @@
 use super::role_coverage;
 use super::shared::lot;
 use super::shared::ratings;
-use super::shared::required::{fields, has_formality};
+use super::shared::required::{self, has_formality};
 use super::shared::sections::sections;
 use crate::method::{
     ACTOR_SCOPE, AnalysisError, Answer, Card, ColumnSpec, Given, Item, Level, OptionKind, OptionSpec, Preset, Reason, Study, Subject,
@@ -238,12 +238,7 @@ fn of(study: &Study<'_>, options: &Options) -> Result<CaseDocumentation, Analysi
     let in_state = |state: RoleState| coverage.iter().filter(|role| role.state == state).count();
     let roles = [RoleState::Filled, RoleState::Empty, RoleState::Unknown].map(in_state);
     let relation_share = |is_known: fn(&Relation) -> bool| share(relations.iter().filter(|of| is_known(of)).count(), relations.len());
-    let (mut recorded, mut required) = (0, 0);
-    for field in Required::ALL.iter().filter(|field| options.required.contains(field)) {
-        let (has, needs) = fields(*field, selection, &relations, roles);
-        recorded += has;
-        required += needs;
-    }
+    let (recorded, required) = required::recorded(&options.required, selection, &relations, roles);
     let ratings = ratings::of(selection);
     let distinct = |mut list: Vec<(u32, u32)>| {
         list.sort_unstable();

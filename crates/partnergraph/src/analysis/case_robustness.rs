@@ -326,14 +326,7 @@ pub(crate) fn of(
     let filled: Vec<usize> = (0..roles).filter(|role| resting.holders[*role] > 0).collect();
     let losable: Vec<usize> = filled.iter().copied().filter(|role| resting.can_be_lost[*role]).collect();
 
-    let mut expected = vec![filled.len() as f64; n + 1];
-    for role in &losable {
-        for (sum, share) in expected.iter_mut().zip(all_chosen(n, resting.holders[*role])) {
-            *sum -= share;
-        }
-    }
-    // What is left when all have left is counted, not rounded.
-    expected[n] = (filled.len() - losable.len()) as f64;
+    let expected = expected_filled(n, &resting.holders, filled.len(), &losable);
     let mut left = resting.holders.clone();
     let mut targeted = vec![filled.len() as f64];
     let mut remaining = filled.len();
@@ -383,6 +376,33 @@ pub(crate) fn of(
         worst_single: single,
         worst_pair: pair,
     })
+}
+
+/// The number of filled roles to be expected after 0, 1, … n random losses, given who can be lost.
+fn expected_filled(n: usize, holders: &[usize], filled: usize, losable: &[usize]) -> Vec<f64> {
+    let mut expected = vec![filled as f64; n + 1];
+    for role in losable {
+        for (sum, share) in expected.iter_mut().zip(all_chosen(n, holders[*role])) {
+            *sum -= share;
+        }
+    }
+    // What is left when all have left is counted, not rounded.
+    expected[n] = (filled - losable.len()) as f64;
+    expected
+}
+
+/// The area under the expected share of the filled roles, when any actor of the network can leave.
+pub(crate) fn area_of_filled(selection: &Selection<'_>, incidence: &Incidence) -> Value {
+    let resting = Resting::of(selection, incidence);
+    let filled: Vec<usize> = (0..resting.holders.len()).filter(|role| resting.holders[*role] > 0).collect();
+    let losable: Vec<usize> = filled.iter().copied().filter(|role| resting.can_be_lost[*role]).collect();
+    let curve = expected_filled(selection.members().len(), &resting.holders, filled.len(), &losable);
+    match (resting.holders.len(), area(&curve), filled.len()) {
+        (0, _, _) => Err(Reason::NoRoles),
+        (_, None, _) => Err(Reason::NoActors),
+        (_, _, 0) => Err(Reason::NoHolder),
+        (_, Some(area), filled) => Ok(area / filled as f64),
+    }
 }
 
 /// The probability that no filled role is lost, for each number of losses; nothing where too many roles can be.

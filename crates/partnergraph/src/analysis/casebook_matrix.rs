@@ -11,7 +11,7 @@ use super::shared::identity::{Identities, present};
 use super::shared::partition::NO_CLASS;
 use crate::method::{
     AnalysisError, Answer, Card, ColumnSpec, Given, Level, OptionKind, OptionSpec, Preset, ROLE_SCOPE, Reason, Subject, Table, TableSpec,
-    Value,
+    Value, Watch,
 };
 use crate::model::{ActorIndex, Case, Casebook, Code as _, Language, RoleId, RoleIndex, RoleState};
 use crate::view::{Choice as _, Incidence, Scope, Selection, choices};
@@ -289,7 +289,7 @@ fn by_class(case: &Case, holders: &[ActorIndex]) -> Vec<usize> {
     counts
 }
 
-pub(crate) fn run(casebook: &Casebook, given: &Given) -> Result<Answer, AnalysisError> {
+pub(crate) fn run(casebook: &Casebook, given: &Given, _: &Watch) -> Result<Answer, AnalysisError> {
     let variant: Variant = given.choice("variant")?.unwrap_or_default();
     let found = compute(casebook, &Options { scope: given.scope()? })?;
     let mut tables =
@@ -470,13 +470,13 @@ mod tests {
     #[test]
     fn the_variant_says_which_table_comes_first() {
         let order = |given: &Given| {
-            let answer = run(&book(), given).expect("an answer");
+            let answer = run(&book(), given, &Watch::new()).expect("an answer");
             answer.tables().iter().map(Table::name).collect::<Vec<_>>()
         };
         assert_eq!(order(&Given::nothing()), ["main", "roles", "co_occurrence", "actors", "classes"]);
         assert_eq!(order(&given(&[("variant", "actors")])), ["actors", "main", "roles", "co_occurrence", "classes"]);
         assert_eq!(order(&given(&[("variant", "classes")])), ["classes", "main", "roles", "co_occurrence", "actors"]);
-        let answer = run(&book(), &Given::nothing()).expect("an answer");
+        let answer = run(&book(), &Given::nothing(), &Watch::new()).expect("an answer");
         assert_eq!(texts(answer.table(), "case")[..4], ["a", "b", "c", "a"]);
         let reasons = answer.table().reason_column();
         assert!(reasons[0].is_none() && reasons[2].as_ref().is_some_and(|reason| reason.starts_with("state: no_roles; holders: no_roles")));
@@ -485,10 +485,10 @@ mod tests {
 
     #[test]
     fn without_cases_there_is_no_matrix() {
-        let answer = run(&Casebook::default(), &Given::nothing()).expect("an answer");
+        let answer = run(&Casebook::default(), &Given::nothing(), &Watch::new()).expect("an answer");
         assert!(answer.tables().iter().all(|table| table.rows() == 0));
         assert!(answer.remarks()[0].ends_with("(too_few_cases)"));
         let wrong = Given::nothing().with("variant", OptionValue::Text("actor".to_owned()));
-        assert!(run(&book(), &wrong).expect_err("misspelled").to_string().ends_with("the nearest is `actors`"));
+        assert!(run(&book(), &wrong, &Watch::new()).expect_err("misspelled").to_string().ends_with("the nearest is `actors`"));
     }
 }

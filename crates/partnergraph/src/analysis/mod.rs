@@ -3,7 +3,7 @@
 //! A new analysis is a new file and its two lines here. Its Python function and method, signature, help, stub and name on
 //! the command line follow from its card.
 
-use crate::method::{AnalysisError, Answer, Card, Given, Study};
+use crate::method::{AnalysisError, Answer, Card, Given, Study, Watch};
 use crate::model::{Case, Casebook, nearest::nearest};
 use crate::view::{Incidence, Network};
 
@@ -42,7 +42,9 @@ pub mod case_reach;
 pub mod case_risks;
 pub mod case_robustness;
 pub mod case_success_factors;
+pub mod casebook_distances;
 pub mod casebook_matrix;
+pub mod casebook_profiles;
 pub mod network_attack;
 pub mod network_brokerage;
 pub mod network_centralization;
@@ -142,7 +144,9 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&case_risks::CARD, case_risks::run),
     Method::on_study(&case_robustness::CARD, case_robustness::run),
     Method::on_study(&case_success_factors::CARD, case_success_factors::run),
+    Method::on_casebook(&casebook_distances::CARD, casebook_distances::run),
     Method::on_casebook(&casebook_matrix::CARD, casebook_matrix::run),
+    Method::on_casebook(&casebook_profiles::CARD, casebook_profiles::run),
 ];
 
 /// An analysis in the register: its card, and how to run it with options by name.
@@ -155,7 +159,7 @@ pub struct Method {
 #[derive(Debug, Clone, Copy)]
 enum Run {
     Study(fn(&Study<'_>, &Given) -> Result<Answer, AnalysisError>),
-    Casebook(fn(&Casebook, &Given) -> Result<Answer, AnalysisError>),
+    Casebook(fn(&Casebook, &Given, &Watch) -> Result<Answer, AnalysisError>),
 }
 
 impl Method {
@@ -163,7 +167,7 @@ impl Method {
         Self { card, run: Run::Study(run) }
     }
 
-    const fn on_casebook(card: &'static Card, run: fn(&Casebook, &Given) -> Result<Answer, AnalysisError>) -> Self {
+    const fn on_casebook(card: &'static Card, run: fn(&Casebook, &Given, &Watch) -> Result<Answer, AnalysisError>) -> Self {
         Self { card, run: Run::Casebook(run) }
     }
 
@@ -238,10 +242,10 @@ impl Method {
     }
 
     /// The answer for a casebook as a whole; nothing where the analysis is asked of each case.
-    pub(crate) fn of_whole_casebook(&self, casebook: &Casebook, given: &Given) -> Option<Result<Answer, AnalysisError>> {
+    pub(crate) fn of_whole_casebook(&self, casebook: &Casebook, given: &Given, watch: &Watch) -> Option<Result<Answer, AnalysisError>> {
         match self.run {
             Run::Study(_) => None,
-            Run::Casebook(run) => Some(self.check_options(given, true).and_then(|()| run(casebook, given))),
+            Run::Casebook(run) => Some(self.check_options(given, true).and_then(|()| run(casebook, given, watch))),
         }
     }
 

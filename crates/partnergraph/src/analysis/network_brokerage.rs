@@ -133,19 +133,12 @@ pub fn compute(network: &Network, classes: &Classes, options: &Options) -> Resul
 }
 
 fn of(network: &Network, grouped: &Value<Grouped>, test: Option<Lot>, watch: &Watch) -> Result<Value<NetworkBrokerage>, AnalysisError> {
-    let grouped = match grouped {
-        Err(_) if network.actors() < 3 => return Ok(Err(Reason::TooFewActors)),
-        Err(reason) => return Ok(Err(*reason)),
-        Ok(grouped) if grouped.labels.len() < 3 => return Ok(Err(Reason::TooFewActors)),
+    let grouped = match enough(network, grouped) {
+        Err(reason) => return Ok(Err(reason)),
         Ok(grouped) => grouped,
     };
     let labels = &grouped.labels;
     let arcs = brokers::arcs(network, grouped, watch)?;
-    let sum = |counts: &[[i64; ROLES]]| {
-        let mut sums = [0; ROLES];
-        counts.iter().for_each(|counts| sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count));
-        brokers::with_total(&sums)
-    };
     let counts = sum(&brokers::counts(&arcs, labels, watch)?);
     let tested = match test {
         None => None,
@@ -175,6 +168,32 @@ fn of(network: &Network, grouped: &Value<Grouped>, test: Option<Lot>, watch: &Wa
         z: BrokerRoles::of(std::array::from_fn(z)),
         test: tested.map(|tested| Box::new(BrokerRoles::of(std::array::from_fn(|role| Permuted::of(&tested, role))))),
     }))
+}
+
+/// The actors that have a class, where they are enough for a broker between two others.
+fn enough<'a>(network: &Network, grouped: &'a Value<Grouped>) -> Value<&'a Grouped> {
+    match grouped {
+        Err(_) if network.actors() < 3 => Err(Reason::TooFewActors),
+        Err(reason) => Err(*reason),
+        Ok(grouped) if grouped.labels.len() < 3 => Err(Reason::TooFewActors),
+        Ok(grouped) => Ok(grouped),
+    }
+}
+
+fn sum(counts: &[[i64; ROLES]]) -> [i64; ROLES + 1] {
+    let mut sums = [0; ROLES];
+    counts.iter().for_each(|counts| sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count));
+    brokers::with_total(&sums)
+}
+
+/// The counts of the roles and in total, alone.
+pub(crate) fn counts_of(network: &Network, grouped: &Value<Grouped>, watch: &Watch) -> Result<Value<[i64; ROLES + 1]>, AnalysisError> {
+    let grouped = match enough(network, grouped) {
+        Err(reason) => return Ok(Err(reason)),
+        Ok(grouped) => grouped,
+    };
+    let arcs = brokers::arcs(network, grouped, watch)?;
+    Ok(Ok(sum(&brokers::counts(&arcs, &grouped.labels, watch)?)))
 }
 
 pub(crate) fn run(study: &Study<'_>, given: &Given) -> Result<Answer, AnalysisError> {

@@ -135,7 +135,7 @@ pub fn compute(network: &Network, options: &Options) -> Result<Vec<Centralizatio
 }
 
 /// What is asked for of distances and betweenness is worked out only where a form needs it.
-fn of(study: &Study<'_>, wanted: Form) -> Result<Vec<Centralization>, AnalysisError> {
+pub(crate) fn of(study: &Study<'_>, wanted: Form) -> Result<Vec<Centralization>, AnalysisError> {
     let network = study.network();
     if network.is_weighted() {
         let expected = "`none`: the largest possible sums hold only where ties have no weights";

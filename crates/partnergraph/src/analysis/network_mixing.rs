@@ -191,7 +191,7 @@ pub fn compute(network: &Network, classes: &Classes, options: &Options) -> Resul
     of(network, &Grouped::of(network, classes, options.unknown)?, options.test, Watch::nobody())
 }
 
-fn of(network: &Network, grouped: &Value<Grouped>, test: Option<Lot>, watch: &Watch) -> Result<NetworkMixing, AnalysisError> {
+pub(crate) fn of(network: &Network, grouped: &Value<Grouped>, test: Option<Lot>, watch: &Watch) -> Result<NetworkMixing, AnalysisError> {
     let nothing = if network.ties().len() == 0 { Reason::NoTies } else { Reason::ZeroVariance };
     let degree_assortativity = degree_assortativity(&network.neighbours()).ok_or(nothing);
     let by_class = match grouped {

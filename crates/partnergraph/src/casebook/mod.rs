@@ -76,8 +76,11 @@ pub fn ask_many(casebook: &Casebook, questions: &[(&Method, Given)], watch: &Wat
     let mut of_cases = Vec::with_capacity(questions.len());
     let mut joined = Vec::with_capacity(questions.len());
     for (method, given) in questions {
-        if let Some(answer) = method.of_whole_casebook(casebook, given) {
-            joined.push(answer.map_err(anywhere)?);
+        if let Some(answer) = method.of_whole_casebook(casebook, given, watch) {
+            match answer {
+                Err(AnalysisError::Stopped(_)) => return Ok(None),
+                answer => joined.push(answer.map_err(anywhere)?),
+            }
             of_cases.push(false);
             continue;
         }

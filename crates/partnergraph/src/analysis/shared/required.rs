@@ -1,7 +1,7 @@
 //! The fields that a complete case has, and how many of them are recorded.
 
 use crate::model::{AmountPer, Formality, Relation, RelationKind};
-use crate::view::{Selection, choices};
+use crate::view::{Choice as _, Selection, choices};
 
 choices! {
     /// A field that a complete case has.
@@ -26,8 +26,14 @@ pub(crate) fn has_formality(relation: &Relation) -> bool {
     relation.formality().is_some_and(|formality| formality != Formality::Unknown)
 }
 
+/// How many of the required fields are recorded, and how many there should be.
+pub(crate) fn recorded(required: &[Required], selection: &Selection<'_>, relations: &[&Relation], roles: [usize; 3]) -> (usize, usize) {
+    let sums = Required::ALL.iter().filter(|field| required.contains(field)).map(|field| fields(*field, selection, relations, roles));
+    sums.fold((0, 0), |(recorded, all), (has, needs)| (recorded + has, all + needs))
+}
+
 /// How many fields of a sort are recorded, and how many there should be.
-pub(crate) fn fields(field: Required, selection: &Selection<'_>, relations: &[&Relation], roles: [usize; 3]) -> (usize, usize) {
+fn fields(field: Required, selection: &Selection<'_>, relations: &[&Relation], roles: [usize; 3]) -> (usize, usize) {
     let case = selection.case();
     let of_relations = |is_known: fn(&Relation) -> bool| (relations.iter().filter(|of| is_known(of)).count(), relations.len());
     match field {

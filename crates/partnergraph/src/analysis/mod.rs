@@ -42,6 +42,7 @@ pub mod case_reach;
 pub mod case_risks;
 pub mod case_robustness;
 pub mod case_success_factors;
+pub mod casebook_comparison;
 pub mod casebook_distances;
 pub mod casebook_matrix;
 pub mod casebook_profiles;
@@ -144,6 +145,7 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&case_risks::CARD, case_risks::run),
     Method::on_study(&case_robustness::CARD, case_robustness::run),
     Method::on_study(&case_success_factors::CARD, case_success_factors::run),
+    Method::on_casebook(&casebook_comparison::CARD, casebook_comparison::run),
     Method::on_casebook(&casebook_distances::CARD, casebook_distances::run),
     Method::on_casebook(&casebook_matrix::CARD, casebook_matrix::run),
     Method::on_casebook(&casebook_profiles::CARD, casebook_profiles::run),

@@ -5,6 +5,8 @@ pub(super) mod candidates;
 pub(super) mod change_tables;
 pub(super) mod changes;
 pub(super) mod checklists;
+pub(super) mod compared;
+pub(super) mod comparison_tables;
 pub(super) mod coordinator;
 pub(super) mod core_split;
 pub(super) mod core_test;

@@ -82,7 +82,7 @@ pub(crate) struct RoleRow {
 }
 
 /// How well a case is documented.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Documented {
     /// The number of required fields that are recorded.
     pub recorded: usize,

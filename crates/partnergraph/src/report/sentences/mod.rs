@@ -10,6 +10,7 @@
 mod actors;
 mod casebook;
 mod change;
+mod compared;
 mod elements;
 mod exchange;
 mod general;
@@ -164,7 +165,10 @@ const OWN: &[(&str, Own)] = &[
     ("case_risks", risk::risks),
     ("case_robustness", loss::robustness),
     ("case_success_factors", indicators::indicators),
+    ("casebook_comparison", compared::comparison),
+    ("casebook_distances", compared::distances),
     ("casebook_matrix", casebook::matrix),
+    ("casebook_profiles", compared::profiles),
     ("network_centralization", network::centralization),
     ("network_core_periphery", structure::core),
     ("network_cut_points", network::cut_points),

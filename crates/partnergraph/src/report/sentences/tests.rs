@@ -173,6 +173,7 @@ fn phrases_have_the_same_gaps_in_every_language() {
         actors::ALL,
         casebook::ALL,
         change::ALL,
+        compared::ALL,
         elements::ALL,
         exchange::ALL,
         general::ALL,

@@ -28,10 +28,11 @@ pub const CARD: Card = Card {
         it is filled in both; `first` or `second` when it is filled in that one and known to be empty in the other; `neither` when it is known to \
         be empty in both; `not_known` when nothing is known of it in one of them.\n\
         cells: the same for each role and sector with a holder in one of the two. traits: kinds of relations in scope, what is given, target \
-        groups of activities; `not_known` where a case says nothing of that whole sort.\n\
+        groups of activities as they are written; who = in which of the two it is recorded, `not_known` where a case says nothing of that whole \
+        sort.\n\
         numbers: those of `casebook_profiles`; difference = second − first. distances: each distance of `casebook_distances`, between the two \
         alone. shared_actors: the same `same_as` or an identifier in common, never by name alone.",
-    reading: "What is not known is not missing: look at `not_known`, and at the table `cases`, before saying that a house lacks something. More \
+    reading: "What is not known is not missing, and a trait that is not recorded may well be there: look at `not_known`, and at the table `cases`, before saying that a house lacks something. More \
         actors, ties or kinds of relations may only be more of them written down.",
     undefined: &[
         (Reason::NoRoles, "state of a role that the case's role model does not have; numbers as in `casebook_profiles`"),
@@ -113,7 +114,7 @@ pub const CARD: Card = Card {
             columns: &[
                 ColumnSpec::new("section", "`relation_kind`, `resource` or `target_group`"),
                 ColumnSpec::new("item", "which"),
-                ColumnSpec::new("who", "in which of the two it is; `not_known` where one says nothing of the whole sort"),
+                ColumnSpec::new("who", "in which of the two it is recorded; `not_known` where one says nothing of the whole sort"),
                 ColumnSpec::new("first", "number of statements of it in the first case"),
                 ColumnSpec::new("second", "number of statements of it in the second case"),
             ],

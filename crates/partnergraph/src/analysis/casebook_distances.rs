@@ -32,7 +32,8 @@ pub const CARD: Card = Card {
         |x−y|/range over the numbers, of 0 or 1 over the states, and of 0 or 1 over the cells, left out where neither has a holder.\n\
         range: what is declared, else from the smallest to the largest value of the cases; a column whose range comes from the cases and is 0 is \
         left out. Without `columns` neither numbers of actors and ties nor completeness is compared.\n\
-        nearest: distances that differ by at most 1e-12 × max(1, value) are the same. differences: the cells that are filled in one case of a pair \
+        nearest: among the cases with which at least `least_compared` of the columns are known in both; distances that differ by at most \
+        1e-12 × max(1, value) are the same. differences: the cells that are filled in one case of a pair \
         and not in the other, where the role is known in both. lessons: roles that a case does not fill and all of its nearest cases do, if there \
         are at least two of them.",
     reading: "From 0 (alike in all that is known of both) to 1; Canberra has no upper end. A distance that rests on few columns says little: look at \
@@ -41,8 +42,8 @@ pub const CARD: Card = Card {
     undefined: &[
         (
             Reason::NotRecorded,
-            "value and mean, where no column is known in both; lower and upper, when no case has a value; completeness, when \
-            nothing is required",
+            "value, where no column is known in both; mean, where too few are with every other case; lower and upper, when no case has a \
+            value; completeness, when nothing is required",
         ),
         (Reason::BothEmpty, "jaccard, sorensen and bray_curtis, where neither case has a holder in what is compared"),
         (Reason::ZeroTotal, "cosine, where all that is compared is 0 in one of the cases"),
@@ -74,6 +75,13 @@ pub const CARD: Card = Card {
             kind: OptionKind::Whole { min: 1, max: 1000 },
             preset: Preset::Whole(NEAREST as i64),
             meaning: "how many of the nearest cases are listed and learnt from",
+        },
+        OptionSpec {
+            name: "least_compared",
+            kind: OptionKind::Number,
+            preset: Preset::Number(LEAST_COMPARED),
+            meaning: "the share of the columns, 0 to 1, that must be known in both cases for one to be near to the other; without such a bound, a \
+                case of which next to nothing is known would be nearest to many",
         },
         OptionSpec {
             name: "pairs_up_to",
@@ -142,8 +150,8 @@ pub const CARD: Card = Card {
             row: "a case",
             columns: &[
                 ColumnSpec::new("case", "id of the case"),
-                ColumnSpec::new("mean", "its mean distance from the others that it has one to"),
-                ColumnSpec::new("others", "number of cases that it has a distance to"),
+                ColumnSpec::new("mean", "its mean distance from the others of which enough is known"),
+                ColumnSpec::new("others", "number of cases with which enough columns are known in both, and there is a distance"),
                 ColumnSpec::new("completeness", "recorded over required fields (`case_documentation`), 0 to 1"),
                 ColumnSpec::new("roles_unknown", "number of roles of which nothing is known"),
                 ColumnSpec::new(
@@ -178,6 +186,7 @@ pub(crate) const DISTANCE: OptionSpec = OptionSpec {
 
 /// How many of the nearest cases are listed where nothing else is chosen.
 const NEAREST: usize = 3;
+const LEAST_COMPARED: f64 = 0.5;
 const PAIRS_UP_TO: usize = 1000;
 const DIFFERENCES_UP_TO: usize = 50;
 
@@ -336,10 +345,18 @@ impl Distances {
         self.compared.compared(one, other)
     }
 
-    /// The nearest cases of each, at most so many.
+    /// The nearest cases of each, at most so many, among those with which at least this share of the columns are known in both.
     #[must_use]
-    pub fn nearest(&self, most: usize) -> Vec<Vec<Near>> {
-        survey(&self.condensed, most, &Watch::new()).map_or_else(|_| Vec::new(), |found| found.nearest)
+    pub fn nearest(&self, most: usize, least_compared: f64) -> Vec<Vec<Near>> {
+        let found = survey(&self.condensed, most, self.enough(least_compared), &Watch::new());
+        found.map_or_else(|_| Vec::new(), |found| found.nearest)
+    }
+
+    /// Whether so large a share of the columns is known in both of two cases.
+    fn enough(&self, least_compared: f64) -> impl Fn(usize, usize) -> bool {
+        let columns = self.columns.iter().filter(|used| !used.left_out).count();
+        let least = (least_compared * columns as f64 - 1e-9).ceil();
+        move |one, other| least <= 0.0 || self.compared(one, other) as f64 >= least
     }
 }
 
@@ -450,11 +467,15 @@ pub(crate) fn run(casebook: &Casebook, given: &Given, watch: &Watch) -> Result<A
         given.whole(name, least, most).map(|number| number.map_or(preset, |number| usize::try_from(number).unwrap_or(preset)))
     };
     let near = whole("nearest", 1, 1000, NEAREST)?;
+    let least_compared = given.number("least_compared")?.unwrap_or(LEAST_COMPARED);
+    if !(0.0..=1.0).contains(&least_compared) {
+        return Err(OptionError::new("least_compared", format_args!("`{least_compared}`"), "a share from 0 to 1").into());
+    }
     let (pairs_up_to, differences_up_to) =
         (whole("pairs_up_to", 0, 20_000, PAIRS_UP_TO)?, whole("differences_up_to", 0, 20_000, DIFFERENCES_UP_TO)?);
     let profiles = casebook_profiles::of(casebook, options.profiles(scope.clone()), watch)?;
     let found = of(&profiles, &options, watch)?;
-    let surveyed = survey(&found.condensed, near, watch)?;
+    let surveyed = survey(&found.condensed, near, found.enough(least_compared), watch)?;
     let documents = Documents::of(casebook, &profiles, &scope, watch)?;
     let listed = tables::Pairs::of(casebook.cases().len(), pairs_up_to, &surveyed.nearest);
     let differing = tables::Pairs::of(casebook.cases().len(), differences_up_to, &surveyed.nearest);
@@ -467,7 +488,7 @@ pub(crate) fn run(casebook: &Casebook, given: &Given, watch: &Watch) -> Result<A
         .with_table(tables::cases(&profiles, &surveyed.sums))
         .with_table(tables::columns(&profiles, &found.columns));
     let mut remarks = casebook_profiles::remarks(&profiles);
-    remarks.extend(tables::remarks(&profiles, &found, &listed, &differing));
+    remarks.extend(tables::remarks(&profiles, &found, &surveyed.sums, &listed, &differing));
     Ok(remarks.into_iter().fold(answer, Answer::with_remark))
 }
 

@@ -81,6 +81,8 @@ pub const CARD: Card = Card {
                 ColumnSpec::new("completeness", "recorded over required fields, 0 to 1"),
                 ColumnSpec::new("recorded", "number of required fields that are recorded"),
                 ColumnSpec::new("required", "number of required fields"),
+                ColumnSpec::new("relations", "number of relations in scope"),
+                ColumnSpec::new("formality_known", "number of those that `formal_share` and completeness know as formal or informal"),
                 ColumnSpec::new("sources", "number of sources of the case"),
                 ColumnSpec::new("roles_unknown", "number of roles of which nothing is known"),
                 ColumnSpec::new("actors_without_class", "number of actors of the network whose sector is other or not known"),
@@ -599,6 +601,8 @@ fn main(casebook: &Casebook, found: &Profiles) -> Table {
     table
         .count("recorded", count(|of| of.recorded))
         .count("required", count(|of| of.required))
+        .count("relations", count(|of| of.relations))
+        .count("formality_known", count(|of| of.formality_known))
         .count("sources", count(|of| of.sources))
         .count("roles_unknown", count(|of| of.roles_unknown))
         .count("actors_without_class", count(|of| of.actors_without_class))

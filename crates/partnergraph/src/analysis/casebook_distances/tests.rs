@@ -147,7 +147,7 @@ fn a_case_can_learn_from_those_near_to_it() {
     let full = |id| case(id, &held, &[]);
     let sought = || case("b", &held[..2], &["funder"]);
     let lessons = |book: Casebook| {
-        let answer = answer(&book, &[("nearest", OptionValue::Whole(2))]);
+        let answer = answer(&book, &[("nearest", OptionValue::Whole(2)), ("least_compared", OptionValue::Number(0.3))]);
         let found = table(&answer, "lessons");
         let rows = ["case", "role", "state", "other"].map(|column| texts(found, column).join(" "));
         (rows, lists(found, "held_by"), lists(found, "classes"))
@@ -162,7 +162,8 @@ fn a_case_can_learn_from_those_near_to_it() {
 
 #[test]
 fn the_nearest_come_first_and_equals_share_their_rank() {
-    let answer = answer(&book(), &[("nearest", OptionValue::Whole(1))]);
+    let near = [("nearest", OptionValue::Whole(1)), ("least_compared", OptionValue::Whole(0))];
+    let answer = answer(&book(), &near);
     let nearest = table(&answer, "nearest");
     assert_eq!(
         (texts(nearest, "case"), texts(nearest, "other")),
@@ -174,7 +175,12 @@ fn the_nearest_come_first_and_equals_share_their_rank() {
 
 #[test]
 fn many_cases_are_listed_with_their_nearest_only() {
-    let few = [("nearest", OptionValue::Whole(1)), ("pairs_up_to", OptionValue::Whole(3)), ("differences_up_to", OptionValue::Whole(0))];
+    let few = [
+        ("nearest", OptionValue::Whole(1)),
+        ("least_compared", OptionValue::Number(0.25)),
+        ("pairs_up_to", OptionValue::Whole(3)),
+        ("differences_up_to", OptionValue::Whole(0)),
+    ];
     let answer = answer(&book(), &few);
     assert_eq!(texts(answer.table(), "other"), ["b", "c"]);
     assert_eq!(table(&answer, "differences").rows(), 4);
@@ -210,4 +216,22 @@ fn stopped_work_gives_nothing() {
     let watch = Watch::new();
     watch.stop();
     assert_eq!(run(&book(), &Given::nothing(), &watch).expect_err("stopped"), AnalysisError::Stopped(Stopped));
+}
+
+#[test]
+fn who_is_hardly_known_is_near_to_nobody() {
+    let held = [("owner", "p"), ("operator", "c"), ("funder", "p"), ("activity_partner", "c")];
+    let book: Casebook =
+        [case("a", &held, &[]), case("b", &held[..3], &["activity_partner"]), case("c", &held[..1], &[])].into_iter().collect();
+    let of = |least: f64| {
+        let answer = answer(&book, &[("least_compared", OptionValue::Number(least))]);
+        (texts(table(&answer, "nearest"), "other").join(" "), wholes(table(&answer, "cases"), "others"), answer.remarks().len())
+    };
+    // Of a and b 16 of 24 columns are known in both, of c with either 4: 0 apart, and no neighbour.
+    assert_eq!(of(0.5), ("b a".to_owned(), vec![Some(1), Some(1), Some(0)], of(0.0).2 + 1));
+    assert_eq!((of(0.0).0.as_str(), of(0.0).1), ("c b c a a b", vec![Some(2); 3]));
+    assert_eq!(of(0.7).0, "");
+    let wrong = Given::nothing().with("least_compared", OptionValue::Number(1.5));
+    let error = run(&book, &wrong, &Watch::new()).expect_err("more than all").to_string();
+    assert_eq!(error, "option `least_compared`: found `1.5`, expected a share from 0 to 1");
 }

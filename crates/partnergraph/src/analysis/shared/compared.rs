@@ -110,7 +110,7 @@ pub struct Trait {
     pub item: String,
     /// How many statements each case has of it.
     pub counts: [usize; 2],
-    /// Which of the two have it; not known where a case says nothing of the whole sort.
+    /// In which of the two it is recorded; not known where a case says nothing of the whole sort.
     pub who: Who,
 }
 

@@ -242,7 +242,7 @@ pub(crate) fn columns(profiles: &Profiles, used: &[UsedColumn]) -> Table {
 }
 
 /// What a reader of distances must know about them.
-pub(crate) fn remarks(profiles: &Profiles, found: &Distances, listed: &Pairs, differing: &Pairs) -> Vec<String> {
+pub(crate) fn remarks(profiles: &Profiles, found: &Distances, sums: &[(f64, usize)], listed: &Pairs, differing: &Pairs) -> Vec<String> {
     let mut remarks = Vec::new();
     if found.cases.len() == 1 {
         remarks.push("there is one case, and none to compare it with (too_few_cases)".to_owned());
@@ -250,6 +250,13 @@ pub(crate) fn remarks(profiles: &Profiles, found: &Distances, listed: &Pairs, di
     let missing = found.condensed.values().iter().filter(|value| value.is_nan()).count();
     if missing > 0 {
         remarks.push(format!("pairs of cases without a distance: {missing} of {}", found.condensed.values().len()));
+    }
+    // Each pair that counts is counted by both of its cases.
+    let counted = sums.iter().map(|(_, count)| count).sum::<usize>() / 2;
+    let thin = found.condensed.values().len() - missing - counted;
+    if thin > 0 {
+        remarks
+            .push(format!("pairs of which too few columns are known in both for one to be near to the other (`least_compared`): {thin}"));
     }
     if found.columns.iter().any(|used| used.range.is_some_and(|(_, range)| range == Range::Sample)) {
         remarks.push("ranges of some columns come from the cases: adding a case changes the distances of the others".to_owned());

@@ -28,14 +28,21 @@ fn near(value: f64) -> f64 {
     1e-12 * f64::max(1.0, value.abs())
 }
 
-/// The nearest cases of each, in the order of their distances, equals in that of the document.
-pub(crate) fn survey(distances: &Condensed, most: usize, watch: &Watch) -> Result<Surveyed, Stopped> {
+/// The nearest cases of each, in the order of their distances, equals in that of the document. Pairs of which too little is known are
+/// passed over.
+pub(crate) fn survey(
+    distances: &Condensed,
+    most: usize,
+    is_enough: impl Fn(usize, usize) -> bool,
+    watch: &Watch,
+) -> Result<Surveyed, Stopped> {
     let count = distances.count();
     let mut nearest: Vec<Vec<Near>> = vec![Vec::new(); count];
     let mut sums = vec![(0.0, 0); count];
     for one in 0..count {
         watch.check()?;
-        for (value, other) in distances.row(one).iter().zip(one + 1..).filter(|(value, _)| !value.is_nan()) {
+        let counts = |(value, other): &(&f64, usize)| !value.is_nan() && is_enough(one, *other);
+        for (value, other) in distances.row(one).iter().zip(one + 1..).filter(counts) {
             for (case, other) in [(one, other), (other, one)] {
                 sums[case].0 += value;
                 sums[case].1 += 1;
@@ -50,8 +57,11 @@ pub(crate) fn survey(distances: &Condensed, most: usize, watch: &Watch) -> Resul
     for one in 0..count {
         watch.check()?;
         for (value, other) in distances.row(one).iter().zip(one + 1..) {
-            within[one] += usize::from(*value <= farthest[one]);
-            within[other] += usize::from(*value <= farthest[other]);
+            let near = [one, other].map(|case| *value <= farthest[case]);
+            if (near[0] || near[1]) && is_enough(one, other) {
+                within[one] += usize::from(near[0]);
+                within[other] += usize::from(near[1]);
+            }
         }
     }
     for (list, within) in nearest.iter_mut().zip(within) {
@@ -93,18 +103,21 @@ mod tests {
         // Four things: 0–1 0.5, 0–2 0.25, 0–3 0.5, 1–2 0.5, 1–3 none, 2–3 0.5 and a little.
         let values = vec![0.5, 0.25, 0.5, 0.5, f64::NAN, 0.5 + 1e-14];
         let distances = Condensed::new(4, values).expect("six pairs");
-        let found = survey(&distances, 2, &Watch::new()).expect("nobody stops it");
+        let found = survey(&distances, 2, |_, _| true, &Watch::new()).expect("nobody stops it");
         let listed = |case: usize| found.nearest[case].iter().map(|near| (near.case, near.rank, near.tied)).collect::<Vec<_>>();
         assert_eq!(listed(0), [(2, 1, 1), (1, 2, 2)]);
         assert_eq!(listed(1), [(0, 1, 2), (2, 1, 2)]);
         assert_eq!(listed(2), [(0, 1, 1), (1, 2, 2)]);
         assert_eq!(listed(3), [(0, 1, 2), (2, 1, 2)]);
         assert_eq!((found.sums[1], found.sums[0].1), ((1.0, 2), 3));
+        let enough = survey(&distances, 2, |one, other| (one, other) != (0, 2), &Watch::new()).expect("nobody stops it");
+        assert_eq!(enough.nearest[0].iter().map(|near| (near.case, near.tied)).collect::<Vec<_>>(), [(1, 2), (3, 2)]);
+        assert_eq!(enough.nearest[2].iter().map(|near| near.case).collect::<Vec<_>>(), [1, 3]);
     }
 
     #[test]
     fn alone_there_is_nobody_near() {
-        let alone = survey(&Condensed::new(1, vec![]).expect("no pair"), 3, &Watch::new()).expect("nobody stops it");
+        let alone = survey(&Condensed::new(1, vec![]).expect("no pair"), 3, |_, _| true, &Watch::new()).expect("nobody stops it");
         assert_eq!((alone.nearest, alone.sums), (vec![vec![]], vec![(0.0, 0)]));
     }
 }

@@ -88,6 +88,10 @@ pub struct Documented {
     pub recorded: usize,
     /// The number of required fields.
     pub required: usize,
+    /// The number of relations in scope.
+    pub relations: usize,
+    /// The number of those of which it is known whether they are formal.
+    pub formality_known: usize,
     /// The number of sources.
     pub sources: usize,
     /// The number of roles of which nothing is known.
@@ -183,6 +187,8 @@ fn documented(selection: &Selection<'_>, roles: &[RoleCoverage]) -> Documented {
     Documented {
         recorded,
         required,
+        relations: relations.len(),
+        formality_known: relations.iter().filter(|relation| required::has_formality(relation)).count(),
         sources: case.sources().len(),
         roles_unknown: states[2],
         actors_without_class: classes(case, selection.members()).1 as usize,

@@ -99,6 +99,7 @@ bench: $(VENV)/benched
 	$(PY) benchmarks/cases.py --surveyed
 	$(PY) benchmarks/corpus.py
 	$(PY) benchmarks/networks.py
+	$(PY) benchmarks/casebook.py
 
 .PHONY: wheel
 wheel: $(VENV)/made

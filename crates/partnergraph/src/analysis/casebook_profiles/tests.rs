@@ -1,6 +1,5 @@
 use super::*;
-use crate::analysis::find;
-use crate::analysis::shared::testing::{given, numbers, table, texts, wholes};
+use crate::analysis::shared::testing::{numbers, table, texts, wholes};
 use crate::method::{OptionValue, Stopped};
 use crate::model::{Actor, Assignment, CaseBuilder, Relation, RelationKind, Role, RoleModel, Sector, Status};
 
@@ -64,37 +63,6 @@ fn numbers_are_as_worked_out_by_hand() {
     assert_eq!((of(0, "brokerage_gatekeeper"), of(0, "brokerage_representative"), of(0, "brokerage_liaison")), (Ok(0.5), Ok(0.5), Ok(0.0)));
     assert_eq!((of(1, "ei_index"), of(1, "degree_centralization")), (Err(Reason::NoTies), Err(Reason::TooFewActors)));
     assert_eq!((of(1, "brokerage_liaison"), of(1, "funding_hhi")), (Err(Reason::TooFewActors), Err(Reason::NoAmounts)));
-}
-
-/// What another analysis says of a case.
-fn elsewhere(case: &Case, column: &ProfileColumn) -> Option<f64> {
-    let options = if column.analysis == "network_centralization" { given(&[("form", "degree")]) } else { Given::nothing() };
-    let answer = find(column.analysis).expect("in the register").of_case(case, &options).expect("an answer");
-    let of = |table: &Table, name: &str| match table.column(name) {
-        Some(crate::method::Values::Whole(values)) => values.iter().map(|value| value.map(|value| value as f64)).collect(),
-        _ => numbers(table, name),
-    };
-    match (column.analysis, column.name.strip_prefix("brokerage_")) {
-        (_, Some(role)) => {
-            let (names, counts) = (texts(answer.table(), "role"), of(answer.table(), "count"));
-            let place = names.iter().position(|name| name == role).expect("a role of brokers");
-            counts[5].filter(|total| *total > 0.0).and_then(|total| Some(counts[place]? / total))
-        }
-        ("case_documentation", _) => of(table(&answer, "summary"), column.field)[0],
-        _ => of(answer.table(), column.field)[0],
-    }
-}
-
-#[cfg(feature = "library")]
-#[test]
-fn every_number_is_what_its_analysis_says() {
-    let book = crate::read::library::casebook();
-    let found = compute(&book, &Options::default().with_columns(["numbers"])).expect("the default scope");
-    for (number, case) in book.cases().iter().enumerate() {
-        for (place, column) in found.columns().iter().enumerate() {
-            assert_eq!(found.value(number, place).ok(), elsewhere(case, column), "{}, {}", case.id(), column.name);
-        }
-    }
 }
 
 #[test]

@@ -61,10 +61,18 @@ pub(crate) struct Tally {
     /// Sums of what the arrangements have more than is observed, and of its square: small numbers where little varies.
     more: f64,
     squares: f64,
+    /// How many arrangements have a value without end, which is in neither sum.
+    endless: usize,
 }
 
 impl Tally {
     fn count(&mut self, value: f64) {
+        if value == f64::INFINITY {
+            self.greater += 1;
+            self.further += 1;
+            self.endless += 1;
+            return;
+        }
         let slack = 1e-9 * self.observed.abs().max(1.0);
         self.greater += usize::from(value >= self.observed - slack);
         self.less += usize::from(value <= self.observed + slack);
@@ -80,6 +88,7 @@ impl Tally {
         self.further += other.further;
         self.more += other.more;
         self.squares += other.squares;
+        self.endless += other.endless;
     }
 }
 
@@ -113,16 +122,25 @@ impl Tested {
         self.share(self.tallies[statistic].further)
     }
 
+    /// How many arrangements have a value without end; they count as at least as extreme, and stand in no mean.
+    pub(crate) fn endless(&self, statistic: usize) -> usize {
+        self.tallies[statistic].endless
+    }
+
+    fn finite(&self, statistic: usize) -> f64 {
+        (self.arrangements - self.tallies[statistic].endless).max(1) as f64
+    }
+
     /// The mean over the arrangements.
     pub(crate) fn mean(&self, statistic: usize) -> f64 {
         let tally = &self.tallies[statistic];
-        tally.observed + tally.more / self.arrangements as f64
+        tally.observed + tally.more / self.finite(statistic)
     }
 
     /// The standard deviation over the arrangements, population form; 0 where nothing but rounding varies.
     pub(crate) fn sd(&self, statistic: usize) -> f64 {
         let tally = &self.tallies[statistic];
-        let count = self.arrangements as f64;
+        let count = self.finite(statistic);
         let variance = tally.squares / count - (tally.more / count) * (tally.more / count);
         let sd = variance.max(0.0).sqrt();
         if sd <= 1e-12 * tally.observed.abs().max(1.0) { 0.0 } else { sd }
@@ -223,6 +241,64 @@ pub(crate) fn permuted<State: Send>(
         return Err(Stopped);
     }
     stopped.map_or(Ok(tested), Err)
+}
+
+/// As [`permuted`], where it is cheaper to look at many arrangements at a time: `statistics` gets up to `most` of them, one after
+/// the other, and writes the values of each, one after the other.
+///
+/// # Errors
+/// [`Stopped`] when the watch says so.
+pub(crate) fn permuted_together(
+    labels: &[u32],
+    lot: Lot,
+    observed: &[f64],
+    most: usize,
+    watch: &Watch,
+    mut statistics: impl FnMut(&[u32], &mut [f64]) -> Result<(), Stopped>,
+) -> Result<Tested, Stopped> {
+    let ways = arrangements(labels);
+    let count = ways.unwrap_or(lot.replicates);
+    let mut tallies: Vec<Tally> = observed.iter().map(|observed| Tally { observed: *observed, ..Tally::default() }).collect();
+    let bounds = ways.is_none().then(|| Bounds::up_to(labels.len()));
+    let (mut placed, mut last, mut values) = (Vec::new(), Vec::new(), Vec::new());
+    watch.expect(count);
+    for first in (0..count).step_by(most.max(1)) {
+        watch.check()?;
+        let many = most.max(1).min(count - first);
+        placed.clear();
+        match (&bounds, ways) {
+            (Some(bounds), _) => {
+                let shuffled = |(): &mut (), numbers: std::ops::Range<usize>| {
+                    let mut part = Vec::with_capacity(numbers.len() * labels.len());
+                    for number in numbers {
+                        let from = part.len();
+                        part.extend_from_slice(labels);
+                        Random::new(lot.seed, (first + number) as u64 + 1).shuffle_within(&mut part[from..], bounds);
+                    }
+                    part
+                };
+                in_blocks(many, 32, watch, || (), shuffled, |part| placed.extend(part))?;
+            }
+            (None, ways) => {
+                for number in first..first + many {
+                    if number == 0 {
+                        last = arrangement(labels, ways.unwrap_or(1), 0);
+                    } else {
+                        next_arrangement(&mut last);
+                    }
+                    placed.extend_from_slice(&last);
+                }
+            }
+        }
+        values.clear();
+        values.resize(many * observed.len(), 0.0);
+        statistics(&placed, &mut values)?;
+        for of_one in values.chunks_exact(observed.len().max(1)) {
+            tallies.iter_mut().zip(of_one).for_each(|(tally, value)| tally.count(*value));
+        }
+        watch.add_done(many);
+    }
+    Ok(Tested { exact: ways.is_some(), arrangements: count, tallies })
 }
 
 /// The arrangement with this number among all, in ascending order.
@@ -326,6 +402,23 @@ mod tests {
         assert!((found.mean(0) - 1.0).abs() < 0.06);
         let never = permuted(&labels, LOT, &[3.0], &Watch::new(), || (), first_two).expect("nobody stops it");
         assert_eq!(never.greater(0), 1.0 / 1001.0);
+    }
+
+    #[test]
+    fn many_at_a_time_give_what_one_after_the_other_gives() {
+        for labels in [vec![1, 1, 0, 0], vec![0, 1, 2, 0, 1], (0..30).map(|item| item % 3).collect::<Vec<u32>>()] {
+            let first = |placed: &[u32]| f64::from(placed[0] * 7 + placed[1]);
+            let one = permuted(&labels, LOT, &[5.0], &Watch::new(), || (), |(), placed, values| values[0] = first(placed));
+            for most in [1, 7, 100_000] {
+                let together = permuted_together(&labels, LOT, &[5.0], most, &Watch::new(), |placed, values| {
+                    placed.chunks(labels.len()).zip(values).for_each(|(placed, value)| *value = first(placed));
+                    Ok(())
+                });
+                let (one, together) = (one.as_ref().expect("nobody stops it"), together.expect("nobody stops it"));
+                assert_eq!((one.exact, one.arrangements), (together.exact, together.arrangements));
+                assert_eq!((one.greater(0), one.less(0), one.mean(0)), (together.greater(0), together.less(0), together.mean(0)));
+            }
+        }
     }
 
     #[cfg(feature = "parallel")]

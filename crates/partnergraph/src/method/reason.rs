@@ -98,6 +98,10 @@ reasons! {
     NotConverged = "not_converged",
     /// The casebook has too few cases.
     TooFewCases = "too_few_cases",
+    /// There are too few groups, or each case is a group of its own.
+    TooFewGroups = "too_few_groups",
+    /// Nothing varies within the groups.
+    ZeroWithin = "zero_within",
     /// The exact method was asked for beyond its limit.
     TooLarge = "too_large",
 }

@@ -1,6 +1,10 @@
 //! Small matrices, row by row in one slice.
 
 use super::top::{ThreeDiagonals, Top};
+use crate::maths::{Stopped, Watch};
+
+/// Matrices with more rows than this can be stopped on the way.
+const LOOKED_AT: usize = 128;
 
 /// Eigenvalues and eigenvectors of small symmetric matrices, in memory that is used again.
 #[derive(Default)]
@@ -24,27 +28,36 @@ struct Turn {
 impl Symmetric {
     /// Solves for a matrix of n rows, which is used up. Says whether the values settled, which they do for finite numbers.
     pub(super) fn solve(&mut self, matrix: &mut [f64], n: usize) -> bool {
-        let largest = self.begin(matrix, n);
+        self.solve_watched(matrix, n, Watch::nobody()).is_ok_and(|settled| settled)
+    }
+
+    /// The same, which can be stopped.
+    ///
+    /// # Errors
+    /// [`Stopped`] when the watch says so.
+    pub(super) fn solve_watched(&mut self, matrix: &mut [f64], n: usize, watch: &Watch) -> Result<bool, Stopped> {
+        let largest = self.begin(matrix, n, watch)?;
         if largest == 0.0 {
-            return true;
+            return Ok(true);
         }
         // Two sweeps or less for each value are the rule.
         self.turns.reserve(n * n);
-        let settled = self.leave_one_diagonal(n);
+        let settled = self.leave_one_diagonal(n, watch)?;
         self.values.iter_mut().for_each(|value| *value *= largest);
-        settled
+        Ok(settled)
     }
 
     /// The two largest eigenvalues of a matrix of three or more rows, which is used up, and the vector of the largest; nothing
     /// where values do not settle.
     pub(super) fn solve_top(&mut self, matrix: &mut [f64], n: usize) -> Option<Top> {
-        let largest = self.begin(matrix, n);
+        // Small enough that nobody stops it.
+        let largest = self.begin(matrix, n, Watch::nobody()).ok()?;
         if let Some(mut top) = ThreeDiagonals::new(&self.values, &self.beside).top() {
             self.mirror(&mut top.vector);
             return Some(Top { first: top.first * largest, second: top.second * largest, vector: top.vector });
         }
         self.turns.reserve(n * n);
-        if !self.leave_one_diagonal(n) {
+        if !self.leave_one_diagonal(n, Watch::nobody()).ok()? {
             return None;
         }
         let (first, second) = self.two_largest();
@@ -52,7 +65,7 @@ impl Symmetric {
     }
 
     /// Leaves three diagonals of a matrix divided by its largest entry, which is what comes back.
-    fn begin(&mut self, matrix: &mut [f64], n: usize) -> f64 {
+    fn begin(&mut self, matrix: &mut [f64], n: usize, watch: &Watch) -> Result<f64, Stopped> {
         let largest = matrix.iter().fold(0.0_f64, |largest, entry| largest.max(entry.abs()));
         for list in [&mut self.values, &mut self.beside, &mut self.factors, &mut self.product] {
             list.clear();
@@ -63,9 +76,9 @@ impl Symmetric {
         self.turns.clear();
         if largest > 0.0 {
             matrix.iter_mut().for_each(|entry| *entry /= largest);
-            self.leave_three_diagonals(matrix, n);
+            self.leave_three_diagonals(matrix, n, watch)?;
         }
-        largest
+        Ok(largest)
     }
 
     /// Places of the largest and the second largest eigenvalue.
@@ -108,8 +121,11 @@ impl Symmetric {
     }
 
     /// Householder's mirrors, which leave the diagonal and what stands beside it.
-    fn leave_three_diagonals(&mut self, a: &mut [f64], n: usize) {
+    fn leave_three_diagonals(&mut self, a: &mut [f64], n: usize, watch: &Watch) -> Result<(), Stopped> {
         for step in 0..n.saturating_sub(2) {
+            if n > LOOKED_AT {
+                watch.check()?;
+            }
             let below = step + 1;
             let (mut rest, head) = (0.0, a[step * n + below]);
             for entry in &a[step * n + below + 1..(step + 1) * n] {
@@ -150,22 +166,26 @@ impl Symmetric {
             self.beside[n - 2] = a[(n - 2) * n + n - 1];
         }
         (0..n).for_each(|item| self.values[item] = a[item * n + item]);
+        Ok(())
     }
 
     /// Implicit QL steps with Wilkinson's shift, until nothing stands beside the diagonal.
-    fn leave_one_diagonal(&mut self, n: usize) -> bool {
+    fn leave_one_diagonal(&mut self, n: usize, watch: &Watch) -> Result<bool, Stopped> {
         const MOST_STEPS: usize = 60;
         let (d, e) = (&mut self.values, &mut self.beside);
         let size = (0..n).fold(0.0_f64, |size, item| size.max(d[item].abs() + e[item].abs()));
         let nothing = 0.5 * f64::EPSILON * size;
         for low in 0..n {
+            if n > LOOKED_AT {
+                watch.check()?;
+            }
             for step in 0.. {
                 let high = (low..n - 1).find(|place| e[*place].abs() <= nothing).unwrap_or(n - 1);
                 if high == low {
                     break;
                 }
                 if step == MOST_STEPS {
-                    return false;
+                    return Ok(false);
                 }
                 let slope = (d[low + 1] - d[low]) / (2.0 * e[low]);
                 let root = (slope * slope + 1.0).sqrt();
@@ -197,7 +217,7 @@ impl Symmetric {
                 }
             }
         }
-        true
+        Ok(true)
     }
 }
 

@@ -3,6 +3,7 @@
 //! Small matrices are worked out densely, large ones by Krylov methods that touch the matrix only through products with it.
 //! Products and sums are done block by block, so that results do not depend on the number of threads.
 
+mod axes;
 mod blockwise;
 mod dense;
 mod katz;
@@ -14,6 +15,7 @@ mod settle;
 mod ties;
 mod top;
 
+pub(crate) use axes::axes;
 pub(crate) use katz::{Radius, katz, radius};
 pub(crate) use leading::{Leading, Piece, directed, of_arcs, of_two_modes, undirected};
 pub(crate) use pagerank::{Shares, pagerank};

@@ -49,7 +49,7 @@ fn elsewhere(case: &Case, column: &ProfileColumn) -> Option<f64> {
     let answer = find(column.analysis).expect("in the register").of_case(case, &options).expect("an answer");
     let of = |table: &Table, name: &str| match table.column(name) {
         Some(Values::Whole(values)) => values.iter().map(|value| value.map(|value| value as f64)).collect::<Vec<_>>(),
-        Some(Values::Number(values)) => values.clone(),
+        Some(Values::Number(values)) => values.iter().collect(),
         other => unreachable!("`{name}` holds numbers, not {other:?}"),
     };
     match (column.analysis, column.name.strip_prefix("brokerage_")) {

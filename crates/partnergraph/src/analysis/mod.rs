@@ -42,10 +42,14 @@ pub mod case_reach;
 pub mod case_risks;
 pub mod case_robustness;
 pub mod case_success_factors;
+pub mod casebook_clusters;
 pub mod casebook_comparison;
 pub mod casebook_distances;
 pub mod casebook_matrix;
+pub mod casebook_permanova;
 pub mod casebook_profiles;
+pub mod casebook_similarity;
+pub mod casebook_typology;
 pub mod network_attack;
 pub mod network_brokerage;
 pub mod network_centralization;
@@ -145,10 +149,14 @@ pub const METHODS: &[Method] = &[
     Method::on_study(&case_risks::CARD, case_risks::run),
     Method::on_study(&case_robustness::CARD, case_robustness::run),
     Method::on_study(&case_success_factors::CARD, case_success_factors::run),
+    Method::on_casebook(&casebook_clusters::CARD, casebook_clusters::run),
     Method::on_casebook(&casebook_comparison::CARD, casebook_comparison::run),
     Method::on_casebook(&casebook_distances::CARD, casebook_distances::run),
     Method::on_casebook(&casebook_matrix::CARD, casebook_matrix::run),
+    Method::on_casebook(&casebook_permanova::CARD, casebook_permanova::run),
     Method::on_casebook(&casebook_profiles::CARD, casebook_profiles::run),
+    Method::on_casebook(&casebook_similarity::CARD, casebook_similarity::run),
+    Method::on_casebook(&casebook_typology::CARD, casebook_typology::run),
 ];
 
 /// An analysis in the register: its card, and how to run it with options by name.

@@ -177,6 +177,9 @@ struct Groups {
     firsts: Vec<u32>,
     /// The number of items; 0 where the slot is empty.
     sizes: Vec<f64>,
+    /// What is added to what stands in a column: 0, or where the slot is empty infinity. To write that into the column would touch
+    /// as much memory again as all else.
+    gone: Vec<f64>,
     /// For each slot what is not above the smallest of its row, and the column where that stands, or [`STALE`] where it is not known.
     low: Vec<f64>,
     near: Vec<u32>,
@@ -187,7 +190,15 @@ const STALE: u32 = u32::MAX;
 impl Groups {
     fn of(values: Vec<f64>, count: usize) -> Self {
         let firsts = (0..count as u32).collect();
-        let mut groups = Self { slots: count, values, firsts, sizes: vec![1.0; count], low: vec![0.0; count], near: vec![STALE; count] };
+        let mut groups = Self {
+            slots: count,
+            values,
+            firsts,
+            sizes: vec![1.0; count],
+            gone: vec![0.0; count],
+            low: vec![0.0; count],
+            near: vec![STALE; count],
+        };
         (0..count).for_each(|slot| groups.look(slot));
         groups
     }
@@ -220,7 +231,7 @@ impl Groups {
     /// The two slots to be joined next, the smaller first.
     fn closest<R: Rule>(&mut self) -> (usize, usize) {
         let smallest = loop {
-            let low = least(&self.low);
+            let low = least(&self.low, &self.gone);
             let slot = self.low.iter().position(|other| *other == low).unwrap_or(0);
             if self.near[slot] != STALE {
                 break low;
@@ -234,7 +245,8 @@ impl Groups {
                     self.look(slot);
                 }
                 if self.low[slot] <= tied {
-                    let after = self.row(slot).iter().position(|value| *value <= tied).unwrap_or(0);
+                    let row = self.row(slot).iter().zip(&self.gone[slot + 1..]);
+                    let after = row.map(|(value, gone)| value + gone).position(|value| value <= tied).unwrap_or(0);
                     return (slot, slot + 1 + after);
                 }
             }
@@ -249,9 +261,9 @@ impl Groups {
 
     /// Looks for the smallest of a row.
     fn look(&mut self, slot: usize) {
-        let row = self.row(slot);
-        let low = least(row);
-        let after = row.iter().position(|value| *value == low).unwrap_or(0);
+        let (row, gone) = (self.row(slot), &self.gone[slot + 1..]);
+        let low = least(row, gone);
+        let after = row.iter().zip(gone).position(|(value, gone)| value + gone == low).unwrap_or(0);
         (self.low[slot], self.near[slot]) = (low, (slot + 1 + after) as u32);
     }
 
@@ -260,10 +272,10 @@ impl Groups {
         let (slots, values, sizes) = (self.slots, &mut self.values, &self.sizes);
         // Rows before the first: both stand in columns.
         let (mut at_a, mut at_b) = (a.wrapping_sub(1), b - 1);
-        for slot in 0..a {
-            if sizes[slot] > 0.0 {
-                let value = R::between(pair, values[at_a], values[at_b], sizes[slot]);
-                (values[at_a], values[at_b]) = (value, f64::INFINITY);
+        for (slot, size) in sizes[..a].iter().enumerate() {
+            if *size > 0.0 {
+                let value = R::between(pair, values[at_a], values[at_b], *size);
+                values[at_a] = value;
                 let (low, near) = (&mut self.low[slot], &mut self.near[slot]);
                 if value < *low {
                     (*low, *near) = (value, a as u32);
@@ -277,20 +289,18 @@ impl Groups {
         }
         // Rows between the two: the first is a row, the second a column.
         let of_a = place(slots, a, a + 1);
-        values[of_a + b - a - 1] = f64::INFINITY;
         at_b += slots - a - 2;
-        for slot in a + 1..b {
-            if sizes[slot] > 0.0 {
+        for (slot, size) in sizes.iter().enumerate().take(b).skip(a + 1) {
+            if *size > 0.0 {
                 let at_a = of_a + slot - a - 1;
-                values[at_a] = R::between(pair, values[at_a], values[at_b], sizes[slot]);
-                values[at_b] = f64::INFINITY;
+                values[at_a] = R::between(pair, values[at_a], values[at_b], *size);
                 if self.near[slot] == b as u32 {
                     self.near[slot] = STALE;
                 }
             }
             at_b += slots - slot - 2;
         }
-        // Rows after the second: both are rows. Empty slots are infinitely far from both, and stay so.
+        // Rows after the second: both are rows. What stands for empty slots is not looked at.
         if b + 1 < slots {
             let of_b = place(slots, b, b + 1);
             let (before, from_b) = values.split_at_mut(of_b);
@@ -300,7 +310,7 @@ impl Groups {
             }
         }
         self.sizes[a] += self.sizes[b];
-        self.sizes[b] = 0.0;
+        (self.sizes[b], self.gone[b]) = (0.0, f64::INFINITY);
         (self.low[b], self.near[b]) = (f64::INFINITY, 0);
         self.look(a);
     }
@@ -330,6 +340,8 @@ impl Groups {
         self.slots = left;
         self.firsts.truncate(left);
         self.sizes.truncate(left);
+        self.gone.clear();
+        self.gone.resize(left, 0.0);
         self.low.truncate(left);
         self.near.truncate(left);
         if let Some(last) = left.checked_sub(1) {
@@ -338,17 +350,18 @@ impl Groups {
     }
 }
 
-/// The smallest of some numbers, infinite where there is none; several are compared at a time.
-fn least(values: &[f64]) -> f64 {
+/// The smallest of some numbers, to each of which another is added; infinite where there is none. Several are compared at a time.
+fn least(values: &[f64], more: &[f64]) -> f64 {
     let smaller = |a: f64, b: f64| if b < a { b } else { a };
     let mut lanes = [f64::INFINITY; 8];
-    let mut chunks = values.chunks_exact(8);
-    for chunk in &mut chunks {
-        for (lane, value) in lanes.iter_mut().zip(chunk) {
-            *lane = smaller(*lane, *value);
+    let (mut chunks, mut others) = (values.chunks_exact(8), more.chunks_exact(8));
+    for (chunk, more) in (&mut chunks).zip(&mut others) {
+        for ((lane, value), more) in lanes.iter_mut().zip(chunk).zip(more) {
+            *lane = smaller(*lane, value + more);
         }
     }
-    lanes.iter().chain(chunks.remainder()).fold(f64::INFINITY, |least, value| smaller(least, *value))
+    let rest = chunks.remainder().iter().zip(others.remainder()).map(|(value, more)| value + more);
+    lanes.into_iter().chain(rest).fold(f64::INFINITY, smaller)
 }
 
 #[cfg(test)]

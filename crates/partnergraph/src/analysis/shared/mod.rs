@@ -2,6 +2,8 @@
 
 pub(super) mod brokers;
 pub(super) mod candidates;
+pub(super) mod case_distances;
+pub(super) mod case_groups;
 pub(super) mod change_tables;
 pub(super) mod changes;
 pub(super) mod checklists;
@@ -19,6 +21,7 @@ pub(super) mod flows;
 pub(super) mod funding;
 pub(super) mod funding_tables;
 pub(super) mod governance;
+pub(super) mod group_tables;
 pub(super) mod grouped;
 pub(super) mod holes;
 pub(super) mod identity;
@@ -48,6 +51,7 @@ pub(super) mod risk_tables;
 pub(super) mod robustness_tables;
 pub(super) mod seats;
 pub(super) mod sections;
+pub(super) mod similarity_tables;
 pub(super) mod spectral;
 pub(super) mod suggested_risks;
 #[cfg(test)]

@@ -135,7 +135,7 @@ pub(crate) fn left_out(distances: &Condensed, how: Linkage, groups: &[u32], watc
                 }
             }
             let rest = Condensed::new(count - 1, values).expect("a value for each pair of the others");
-            let anew = joined(&rest, how, &part)?.into_groups(number);
+            let anew = joined(&rest, how, &part)?.divided(number);
             let before: Vec<u32> = (0..count).filter(|other| *other != item).map(|other| groups[other]).collect();
             found.push(adjusted_rand(&before, &anew));
             watch.add_done(1);

@@ -96,9 +96,9 @@ fn an_example_by_hand() {
     assert!((ward[1] - (4.0_f64 / 3.0).sqrt() * 2.5).abs() < 1e-12 && (ward[2] - 1.5_f64.sqrt() * (7.0 - 4.0 / 3.0)).abs() < 1e-12);
     let average = tree(&line, Linkage::Average);
     assert_eq!(average.cophenetic().values(), [1.0, 2.5, 17.0 / 3.0, 2.5, 17.0 / 3.0, 17.0 / 3.0]);
-    assert_eq!((average.into_groups(2), average.into_groups(3)), (vec![0, 0, 0, 1], vec![0, 0, 1, 2]));
+    assert_eq!((average.divided(2), average.divided(3)), (vec![0, 0, 0, 1], vec![0, 0, 1, 2]));
     assert_eq!((average.at_height(0.5), average.at_height(2.5)), (vec![0, 1, 2, 3], vec![0, 0, 0, 1]));
-    assert_eq!((average.into_groups(0), average.into_groups(9)), (vec![0; 4], vec![0, 1, 2, 3]));
+    assert_eq!((average.divided(0), average.divided(9)), (vec![0; 4], vec![0, 1, 2, 3]));
     let found = silhouettes(&line, &[vec![0, 0, 0, 1]], &Watch::new()).expect("nobody stops it");
     // The first: a = 2, b = 7.
     assert!((found[0][0].expect("there is another group") - 5.0 / 7.0).abs() < 1e-15);
@@ -115,7 +115,7 @@ fn every_group_stands_together_in_the_order() {
     assert!(sorted.iter().copied().eq(0..40));
     let heights = found.cophenetic();
     for groups in 1..=40 {
-        let partition = found.into_groups(groups);
+        let partition = found.divided(groups);
         assert_eq!(partition.iter().max(), Some(&(groups as u32 - 1)));
         let changes = found.order().windows(2).filter(|pair| partition[pair[0] as usize] != partition[pair[1] as usize]).count();
         assert_eq!(changes, groups - 1);
@@ -151,7 +151,7 @@ fn silhouettes_of_nested_partitions_are_those_of_each() {
     let mut random = Random::new(15, 0);
     let distances = drawn(&mut random, 50, 9);
     let found = tree(&distances, Linkage::Complete);
-    let partitions: Vec<Vec<u32>> = (1..=7).rev().map(|groups| found.into_groups(groups)).collect();
+    let partitions: Vec<Vec<u32>> = (1..=7).rev().map(|groups| found.divided(groups)).collect();
     let together = silhouettes(&distances, &partitions, &Watch::new()).expect("nobody stops it");
     for (partition, together) in partitions.iter().zip(together) {
         let number = partition.iter().max().map_or(0, |last| last + 1);
@@ -195,7 +195,7 @@ fn what_is_clear_stays_when_one_is_left_out() {
     let places = [0.0, 0.1, 0.3, 9.0, 9.1, 9.3_f64];
     let values = (0..6).flat_map(|i| (i + 1..6).map(move |j| (places[i] - places[j]).abs()));
     let distances = Condensed::new(6, values.collect()).expect("one for each pair");
-    let groups = tree(&distances, Linkage::Average).into_groups(2);
+    let groups = tree(&distances, Linkage::Average).divided(2);
     let found = left_out(&distances, Linkage::Average, &groups, &Watch::new()).expect("nobody stops it");
     assert_eq!(found.of_item, vec![Some(1.0); 6]);
 }
@@ -204,7 +204,7 @@ fn what_is_clear_stays_when_one_is_left_out() {
 fn nothing_and_next_to_nothing() {
     for count in 0..2 {
         let found = tree(&Condensed::new(count, vec![]).expect("no pair"), Linkage::Ward);
-        assert!(found.merges().is_empty() && found.into_groups(1).len() == count && found.order().len() == count);
+        assert!(found.merges().is_empty() && found.divided(1).len() == count && found.order().len() == count);
     }
     let watch = Watch::new();
     watch.stop();

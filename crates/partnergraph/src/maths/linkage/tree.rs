@@ -56,7 +56,7 @@ impl Tree {
     }
 
     /// The group of each item when there are so many, numbered from 0 by their first item.
-    pub(crate) fn into_groups(&self, groups: usize) -> Vec<u32> {
+    pub(crate) fn divided(&self, groups: usize) -> Vec<u32> {
         self.after(self.count.saturating_sub(groups.max(1)))
     }
 

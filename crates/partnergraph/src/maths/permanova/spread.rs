@@ -62,8 +62,8 @@ pub(crate) fn spread(
     }
     let Some((space, negative_share)) = Space::of(distances, watch)? else { return Ok(Err(NotSpread::NotSettled)) };
     let of_item = match centre {
-        Centre::Mean => space.from_means(&groups.of, groups),
-        Centre::Median => space.from_medians(&groups.of, groups),
+        Centre::Mean => space.to_means(&groups.of, groups),
+        Centre::Median => space.to_medians(&groups.of, groups),
     };
     let weights = groups.inverse_sizes();
     let mut means = vec![0.0; groups.sizes.len()];
@@ -85,7 +85,7 @@ pub(crate) fn spread(
                 watch,
                 || (),
                 |(), placed, values| {
-                    let z = space.from_medians(placed, groups);
+                    let z = space.to_medians(placed, groups);
                     values[0] = variance.f(&z, placed).unwrap_or(f64::INFINITY);
                 },
             )?,
@@ -174,7 +174,7 @@ impl Space {
     }
 
     /// How far items are from the means of their groups: the mean of the squares to its group, less half the mean within it.
-    fn from_means(&self, labels: &[u32], groups: &Grouping) -> Vec<f64> {
+    fn to_means(&self, labels: &[u32], groups: &Grouping) -> Vec<f64> {
         let mut within = vec![0.0; groups.sizes.len()];
         let mut own = Vec::with_capacity(self.items);
         for item in 0..self.items {
@@ -225,7 +225,7 @@ impl Space {
         Ok(())
     }
 
-    fn from_medians(&self, labels: &[u32], groups: &Grouping) -> Vec<f64> {
+    fn to_medians(&self, labels: &[u32], groups: &Grouping) -> Vec<f64> {
         let mut found = vec![0.0; self.items];
         for group in 0..groups.sizes.len() {
             let members: Vec<usize> = (0..self.items).filter(|item| labels[*item] as usize == group).collect();

@@ -75,7 +75,14 @@ __all__ = [
     "case_risks",
     "case_robustness",
     "case_success_factors",
+    "casebook_clusters",
+    "casebook_comparison",
+    "casebook_distances",
     "casebook_matrix",
+    "casebook_permanova",
+    "casebook_profiles",
+    "casebook_similarity",
+    "casebook_typology",
 ]
 
 
@@ -3322,7 +3329,9 @@ def relation_expiry(
     An end is not a loss: agreements are renewed. A role is lost on paper only, as most assignments have no end of
     their own, and a relation that ends takes no role with it unless the assignment ends too. Ties with the actor that
     stands for the case are left out unless include_self says otherwise. Whatever has no end recorded is counted in
-    end_unknown; it may end any day. Planned ends that have passed are counted in overdue and not listed.
+    end_unknown; it may end any day. A term such as `4+2 years` is no end, because nobody said which of the years
+    count; relations that have one and no end stand in `terms`. Planned ends that have passed are counted in overdue
+    and not listed.
 
     Parameters
     ----------
@@ -3375,7 +3384,8 @@ def relation_expiry(
         - ``relations``: ids of the relations that end: itself, or those that name the agreement
 
         Further tables: ``cumulative`` (a row is a day on which something ends); ``summary`` (a row is agreements,
-        relations, assignments); ``excluded`` (a row is an amount on something that ends that could not be added).
+        relations, assignments); ``terms`` (a row is a relation in scope without an end, with a term in words);
+        ``excluded`` (a row is an amount on something that ends that could not be added).
 
         No value: ``no_date``: everything, when no `at` is given: the lists are empty, and ending, later and overdue
         have no value; ``no_amounts``: amount and funding, when nothing that ends has a usable amount of that sort;
@@ -3811,8 +3821,8 @@ def network_communities(
     each to the group where Q grows most, by more than 1e-12, of equal ones to that with the first member in document
     order, and goes on with whoever has lost a neighbour, until nothing moves; then groups are split into connected
     pieces and taken apart into well tied parts, which are the actors of the next level. From the groups that are
-    found it all begins again, until Q no longer grows; above 10,000 ties, twice. Of equal partitions that with fewer
-    groups, then that whose groups, numbered by first member, come first.
+    found it all begins again, until Q no longer grows; above 10,000 ties, three times. Of equal partitions that with
+    fewer groups, then that whose groups, numbered by first member, come first.
     Otherwise Q of the partition that is given; actors without a class are left out with their ties.
 
     0 for one group or ties as by chance, towards 1 for many groups that hardly touch; below 0 when ties avoid the
@@ -5503,9 +5513,11 @@ def case_change(
     What has no beginning was always there, what has no end stays.
 
     stability from 0 (no tie was kept) to 1 (none came or went). What looks new may have been written down later: a
-    case with few dates changes little. A role whose holder left is unknown unless the case says that it is empty, and
-    whoever is recorded as a former holder counts, while its dates say so, only with `statuses`. The timeline shows
-    every date in the case, whichever two are compared; of two versions that of the second.
+    case with few dates changes little, and an actor without a date counts as there even before the case was
+    established: `stayed_undated` says of how many that is so. A role whose holder left is unknown unless the case
+    says that it is empty, and whoever is recorded as a former holder counts, while its dates say so, only with
+    `statuses`. The timeline shows every date in the case, whichever two are compared; of two versions that of the
+    second.
 
     Parameters
     ----------
@@ -5557,6 +5569,8 @@ def case_change(
         - ``entered``: number of actors that are there the second time only
         - ``left``: number of actors that are there the first time only
         - ``stayed``: number of actors that are there both times
+        - ``entered_undated``: number of those who entered of whom no date says that they were not there before
+        - ``stayed_undated``: number of those who stayed of whom no date says that they were there the first time
         - ``turnover``: those who entered or left over all, 0 to 1
         - ``changed_hands``: ids of the roles that changed hands
         - ``became_empty``: ids of the roles that were filled and are known to be empty
@@ -5568,13 +5582,13 @@ def case_change(
         something that has a date, in order of the dates, then of the document).
 
         No value: ``no_date``: everything, when neither an assignment nor a relation has a date and there is one
-        version; whether something lies between, when there are no two dates; ``both_empty``: stability, when there is
-        no tie either time; stability_stayed, when those who stayed had none; ``zero_variance``: correlation, when all
-        or none of the pairs of those who stayed are tied at one of the times; ``no_actors``: turnover, when there is
-        no actor either time; ``no_roles``: coverage, when the role model has no role; ``too_few_actors``: density
-        below two actors, centralisation below three; ``directed``: centralisation, when ties have directions;
-        ``no_amounts``: funding, when no amount per year is recorded; ``zero_total``: funding_hhi, when the amounts
-        add up to 0.
+        version; whether something lies between, when there are no two dates; what is undated, when the first look has
+        no date; ``both_empty``: stability, when there is no tie either time; stability_stayed, when those who stayed
+        had none; ``zero_variance``: correlation, when all or none of the pairs of those who stayed are tied at one of
+        the times; ``no_actors``: turnover, when there is no actor either time; ``no_roles``: coverage, when the role
+        model has no role; ``too_few_actors``: density below two actors, centralisation below three; ``directed``:
+        centralisation, when ties have directions; ``no_amounts``: funding, when no amount per year is recorded;
+        ``zero_total``: funding_hhi, when the amounts add up to 0.
 
     References
     ----------
@@ -6122,6 +6136,8 @@ def case_funding(
         - ``funders``: N, number of funders who give more than 0
         - ``unvalued``: number of funders without a usable amount
         - ``partial``: whether there are any
+        - ``role_only``: ids of actors that hold the role `funder` and give on no relation of the `kinds`, so that
+          they are not counted; empty with `to`
         - ``hhi``: Σs², 1/N (equal shares) to 1 (one gives all)
         - ``hhi_normalised``: the same from 0 to 1
         - ``effective_number``: 1/hhi, 1 to N
@@ -6204,13 +6220,15 @@ def case_governance(
     Seats: those with a vote, s = share of an actor or class in them; hhi = Σs², for classes among the seats whose
     holders have one. Shares are of all seats with a vote. A seat of which no vote is recorded is not one with a vote;
     it is counted apart.
-    Bodies: actors of kind `body`, or in which somebody has a seat. Two are adjacent when somebody has a seat in both,
-    one has a seat in the other, or a relation in scope links them; distance = steps from body to body.
+    Bodies: actors of kind `body`, or in which somebody has a seat. Two are adjacent when somebody is a member of both
+    (by a seat, or a relation `member_of` in scope), one has a seat in the other, or a relation in scope links them;
+    distance = steps from body to body.
 
     The form is a name for the numbers beside it, never more than they are: the thresholds are ours, and what nobody
-    recorded is not in the layer. Where everything runs over the house itself little is left of the layer, because the
-    house is left out. A distance above 1 says that a board and a group hear of each other over a third, as far as is
-    recorded. Seats have neither date nor certainty: all of them count.
+    recorded is not in the layer. Of one or two ties it says nothing of who governs, whatever it is called. Where
+    everything runs over the house itself little is left of the layer, because the house is left out. A distance above
+    1 says that a board and a group hear of each other over a third, as far as is recorded. Seats have neither date
+    nor certainty: all of them count.
 
     Parameters
     ----------
@@ -6424,12 +6442,12 @@ def case_partnership_elements(
     """Which of the eight core elements of partnerships with many actors can be seen in the data?
 
     1 close_relations. network_trust: as `actor_trust_value`. median_strength: of the relations, the lower of two
-    middle ones. ei_sector: as `network_mixing` by sector. two_way_share: pairs between which something flows both
-    ways over pairs with a flow (exchanges, and what is given along funds, leases_to, lends_to, supplies, hosts,
-    serves, volunteers_for; rent flows back).
+    middle ones. ei_sector: as `network_mixing` by sector. two_way_share: as `pair_exchange`, pairs with flows each
+    way over pairs with a flow; the case itself is one of the two where something flows to or from it.
     2 frequent_coordination. frequent_share: relations with a frequency of monthly or more over those with one.
     3 structured_cooperation. formal_share: as `case_formality`. blau_sector: as `case_diversity`. giving_share:
-    actors that give something over all. pooled_categories: number of categories that two actors or more give.
+    actors of the network that give something (`actor_exchange`) over all of them; pooled_categories: number of
+    categories, `other` apart, that two of them or more give.
     4 facilitation. facilitated: 1 when programme_coordinator is filled or an actor has the tag `facilitator`, 0 when
     the role is known to be empty and nobody has it. independent: 1 when one of those with the tag, or without any of
     the coordinators, holds neither owner nor funder. administrative_organisation: 1 when the form of
@@ -6445,9 +6463,11 @@ def case_partnership_elements(
     Relations are those in scope between different actors, with the actor that stands for the case.
 
     Each number stands for itself: there is no total. `known` says how many records a number rests on, `unknown` how
-    many do not say what it asks: an element without a value is one of which the case is silent, not one that is
-    missing. Scales are ordinal: they have medians and shares, except that the mean of ratings takes their steps to be
-    equal.
+    many do not say what it asks; where a number counts what is recorded of all (`timed_activities`,
+    `named_activities`, `bounded_agreements`, `giving_share`) the unknown are in it, and it is a lower bound: an
+    element without a value is one of which the case is silent, not one that is missing. independent looks at each
+    actor by itself: a unit of an owner holds nothing itself unless `level` is top. Scales are ordinal: they have
+    medians and shares, except that the mean of ratings takes their steps to be equal.
 
     Parameters
     ----------
@@ -6560,8 +6580,10 @@ def case_reach(
     with any such a part that nobody is known to cover is `not_known` instead of a gap, and coverage is a lower bound;
     the same of days. A beginning without an end, or a day without hours, says no part of the day. The actor that
     stands for the case covers what it does itself. Actors out of scope, such as merely potential partners, cover
-    nothing. A resource is a gap when somebody needs it and nobody gives it; what nobody mentions is no column,
-    because nobody knows whether it is there.
+    nothing. Target groups are those that somebody wrote down, so that all of them are covered unless more are named;
+    one that is named is a gap when no actor and no activity names it, though it may be reached all the same. A
+    resource is a gap when somebody needs it and nobody gives it; what nobody mentions is no column, because nobody
+    knows whether it is there.
 
     Parameters
     ----------
@@ -7021,6 +7043,427 @@ def case_success_factors(
     )
 
 
+def casebook_clusters(
+    of: Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    kinds: str | Iterable[str] | None = None,
+    at_least: int | None = None,
+    currency: str | None = None,
+    distance: Literal["jaccard", "sorensen", "bray_curtis", "gower", "canberra", "cosine", "hamming"] = "jaccard",
+    range: Literal["declared", "sample"] = "declared",
+    columns: str | Iterable[str] | None = None,
+    root: bool = False,
+    linkage: Literal["average", "single", "complete", "ward"] = "average",
+    groups: int | None = None,
+    height: float | None = None,
+    leave_one_out: bool | None = None,
+    pairs_up_to: int = 100,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Which groups of cases form, and how firmly?
+
+    The two groups of cases that are closest are joined, again and again. d is a distance of `casebook_distances`.
+    average: d(A∪B, C) = (|A| d(A,C) + |B| d(B,C))/(|A| + |B|). single: the smaller of d(A,C) and d(B,C). complete:
+    the larger. ward: √(((|A|+|C|) d²(A,C) + (|B|+|C|) d²(B,C) − |C| d²(A,B))/(|A|+|B|+|C|)), for Euclidean distances
+    only.
+    Of equal smallest distances (that differ by at most 1e-12 × max(1, value)) the pair with the smallest (first,
+    second) is joined first, a group being numbered by its first case.
+    Cophenetic distance: the height at which two cases are joined. silhouette = (b − a)/max(a, b): a mean distance to
+    the own group, b smallest mean distance to another, 0 for a case alone.
+    adjusted_rand: each case in turn is left out, the rest grouped again into as many groups, and compared with the
+    groups of the rest.
+
+    Groups are numbered by their first case. There are groups in any set of distances; a mean silhouette near 0, or an
+    index well below 1 when one case is left out, says that these are not firm. With about ten cases: read the table,
+    describe, claim nothing. Cases that are documented alike may be grouped for that.
+
+    Parameters
+    ----------
+    of
+        the casebook
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    distance
+        how two profiles are held against each other: `jaccard`, `sorensen`, `bray_curtis`, `gower`, `canberra`,
+        `cosine` or `hamming`
+    range
+        for `gower`, what a difference of numbers is held against, as in `casebook_distances`
+    columns
+        the columns of `casebook_profiles` that distances are of, by name or in groups; those of `casebook_distances`
+        without it
+    root
+        whether the square roots of the distances are taken instead of the distances; `ward` needs it
+    linkage
+        what the distance of two groups is: `average`, `single`, `complete` or `ward`
+    groups
+        the number of groups; without it and `height` the number from 2 to 10 with the largest mean silhouette, one
+        where none is above 0
+    height
+        the height up to which cases are joined, instead of a number of groups
+    leave_one_out
+        whether the rest is grouped again without each case; by itself up to 200 cases
+    pairs_up_to
+        up to how many cases the table `cophenetic` has a row for every pair; it has none beyond
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each case, in the order of the casebook.
+
+        - ``case``: id of the case
+        - ``group``: number of its group, from 1, by their first case
+        - ``place``: its place in an order in which every group stands together, from 1
+        - ``silhouette``: how much closer it is to its own group than to the next, −1 to 1
+        - ``adjusted_rand``: how much of the other groups stays when it is left out, 1 for all of it
+
+        Further tables: ``merges`` (a row is two groups that are joined, in the order in which they are); ``summary``
+        (a row is the casebook); ``numbers`` (a row is a number of groups that there could be, from 2 to 10);
+        ``cophenetic`` (a row is a pair of cases).
+
+        No value: ``too_few_cases``: everything, when fewer than 3 cases have distances to each other;
+        ``not_recorded``: what is said of a case that was taken out because a distance to others is missing;
+        ``zero_variance``: cophenetic_correlation, when all distances are the same; silhouette, when all distances
+        that it looks at are 0; adjusted_rand, when both groupings have all cases in one group, or each alone;
+        ``too_few_groups``: silhouette, when there is one group; ``too_large``: adjusted_rand, when it was not asked
+        for and there are more than 200 cases.
+
+    References
+    ----------
+    Sokal & Michener 1958, A statistical method for evaluating systematic relationships (average); Ward 1963,
+    Hierarchical grouping to optimize an objective function. JASA 58; Sokal & Rohlf 1962 (cophenetic correlation);
+    Rousseeuw 1987, Silhouettes. J. Comput. Appl. Math. 20; Hubert & Arabie 1985, Comparing partitions. J.
+    Classification 2.
+    """
+    return ask(
+        "casebook_clusters",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "kinds": kinds,
+            "at_least": at_least,
+            "currency": currency,
+            "distance": distance,
+            "range": range,
+            "columns": columns,
+            "root": root,
+            "linkage": linkage,
+            "groups": groups,
+            "height": height,
+            "leave_one_out": leave_one_out,
+            "pairs_up_to": pairs_up_to,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def casebook_comparison(
+    of: Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    kinds: str | Iterable[str] | None = None,
+    at_least: int | None = None,
+    currency: str | None = None,
+    case: str | None = None,
+    other: str | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """What has one case that another has not, and what do they share?
+
+    Two cases are looked at in the same way. Of a role: its state and holders in both, as `role_coverage` has them.
+    who = `both` when it is filled in both; `first` or `second` when it is filled in that one and known to be empty in
+    the other; `neither` when it is known to be empty in both; `not_known` when nothing is known of it in one of them.
+    cells: the same for each role and sector with a holder in one of the two. traits: kinds of relations in scope,
+    what is given, target groups of activities as they are written; who = in which of the two it is recorded,
+    `not_known` where a case says nothing of that whole sort.
+    numbers: those of `casebook_profiles`; difference = second − first. distances: each distance of
+    `casebook_distances`, between the two alone. shared_actors: the same `same_as` or an identifier in common, never
+    by name alone.
+
+    What is not known is not missing, and a trait that is not recorded may well be there: look at `not_known`, and at
+    the table `cases`, before saying that a house lacks something. More actors, ties or kinds of relations may only be
+    more of them written down.
+
+    Parameters
+    ----------
+    of
+        the casebook
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    case
+        id of the first of the two cases; the first of the casebook without it
+    other
+        id of the second; the first of the casebook that is not the other without it
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each role of either role model, those of the first case first.
+
+        - ``role``: id of the role
+        - ``who``: `both`, `first`, `second`, `neither` or `not_known`: in which of the two it is filled
+        - ``first_state``: its state in the first case: `filled`, `empty` or `unknown`
+        - ``second_state``: its state in the second case
+        - ``first_held_by``: ids of the holders in the first case, in document order
+        - ``second_held_by``: ids of the holders in the second case
+        - ``first_names``: names of the holders in the first case
+        - ``second_names``: names of the holders in the second case
+        - ``first_classes``: their sectors, `none` where it is other or not known, in the same order
+        - ``second_classes``: the same of the second case
+        - ``first_evidence``: what that rests on in the first case: places in the document, then ids of sources
+        - ``second_evidence``: the same in the second case
+
+        Further tables: ``cells`` (a row is a role and a sector (or `none`) with a holder in one of the two);
+        ``numbers`` (a row is a number of `casebook_profiles`); ``traits`` (a row is a kind of relation, a resource
+        that is given, or a target group that is in one of the two); ``shared_actors`` (a row is an actor that is in
+        both); ``distances`` (a row is a distance of `casebook_distances`); ``cases`` (a row is one of the two cases).
+
+        No value: ``no_roles``: state of a role that the case's role model does not have; numbers as in
+        `casebook_profiles`; ``unknown_role``: coverage among the known, when nothing is known of any role;
+        ``no_holder``: area_of_filled, when no role is filled; ``no_actors``: area_of_filled, when there is no actor;
+        ``no_amounts``: funding_hhi, when no amount per year is recorded; ``zero_total``: numbers as in
+        `casebook_profiles`; cosine, where one case has nothing in what is compared; ``too_few_actors``:
+        centralisation, brokerage and E-I index of too few actors; ``no_partition``: E-I index and brokerage, when no
+        actor has a sector; ``no_ties``: E-I index, when no two actors with a sector are tied; ``not_recorded``:
+        formal share and completeness, as in `casebook_profiles`; distances, when nothing can be compared;
+        ``both_empty``: jaccard, sorensen and bray_curtis, where neither has a holder in what is compared;
+        ``too_few_cases``: everything, when there are not two cases: the tables are empty and a remark says so.
+
+    References
+    ----------
+    Our own.
+    """
+    return ask(
+        "casebook_comparison",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "kinds": kinds,
+            "at_least": at_least,
+            "currency": currency,
+            "case": case,
+            "other": other,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def casebook_distances(
+    of: Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    kinds: str | Iterable[str] | None = None,
+    at_least: int | None = None,
+    currency: str | None = None,
+    distance: Literal["jaccard", "sorensen", "bray_curtis", "gower", "canberra", "cosine", "hamming"] = "jaccard",
+    range: Literal["declared", "sample"] = "declared",
+    columns: str | Iterable[str] | None = None,
+    nearest: int = 3,
+    least_compared: float = 0.5,
+    pairs_up_to: int = 1000,
+    differences_up_to: int = 50,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Which cases resemble each other, and in what do they differ?
+
+    x and y are two cases' values in the columns of `casebook_profiles`. A column in which either has none is left out
+    of the pair; compared = the number of those that are left.
+    jaccard: 1 − both/(both + one alone), over the cells of role and sector with at least one holder. sorensen: 1 − 2
+    both/(2 both + one alone). bray_curtis: Σ|x−y|/Σ(x+y), numbers of holders in the cells. cosine: 1 − Σxy/√(Σx²
+    Σy²), of the same. canberra: Σ |x−y|/(|x|+|y|) over the numbers, 0/0 adding 0. hamming: share of the roles of
+    known state in both whose state differs. gower: mean of |x−y|/range over the numbers, of 0 or 1 over the states,
+    and of 0 or 1 over the cells, left out where neither has a holder.
+    range: what is declared, else from the smallest to the largest value of the cases; a column whose range comes from
+    the cases and is 0 is left out. Without `columns` neither numbers of actors and ties nor completeness is compared.
+    nearest: among the cases with which at least `least_compared` of the columns are known in both; distances that
+    differ by at most 1e-12 × max(1, value) are the same. differences: the cells that are filled in one case of a pair
+    and not in the other, where the role is known in both. lessons: roles that a case does not fill and all of its
+    nearest cases do, if there are at least two of them.
+
+    From 0 (alike in all that is known of both) to 1; Canberra has no upper end. A distance that rests on few columns
+    says little: look at `compared`. Cases differ in depth of documentation as much as in what they are: look at the
+    table `cases` too, and at the remark that says how far distances follow it. A lesson is a question to ask, not
+    advice: a role of which nothing is recorded may well be filled.
+
+    Parameters
+    ----------
+    of
+        the casebook
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    distance
+        how two profiles are held against each other: `jaccard`, `sorensen`, `bray_curtis`, `gower`, `canberra`,
+        `cosine` or `hamming`
+    range
+        for `gower`, what a difference of numbers is held against: the declared range of the column where there is
+        one, or always that of the cases, which changes when a case is added
+    columns
+        the columns that are compared, by name or in groups, as in `casebook_profiles`; those that the definition
+        names without it
+    nearest
+        how many of the nearest cases are listed and learnt from
+    least_compared
+        the share of the columns, 0 to 1, that must be known in both cases for one to be near to the other; without
+        such a bound, a case of which next to nothing is known would be nearest to many
+    pairs_up_to
+        up to how many cases every pair has a row in `main`; beyond, only each case with its nearest
+    differences_up_to
+        up to how many cases differences are listed for every pair; beyond, only for each case with its nearest
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each pair of cases, in the order of the casebook.
+
+        - ``case``: id of the case that comes first
+        - ``other``: id of the other
+        - ``value``: their distance, 0 to 1; of `canberra` 0 and more
+        - ``compared``: number of columns in which both have a value
+
+        Further tables: ``nearest`` (a row is a case and one of the cases nearest to it, nearest first);
+        ``differences`` (a row is a pair of cases and a role and sector that has a holder in just one of them);
+        ``lessons`` (a row is a role that a case does not fill and all of its nearest cases do, and one of these);
+        ``cases`` (a row is a case); ``columns`` (a row is a column that is compared, or would be if it were not
+        constant).
+
+        No value: ``not_recorded``: value, where no column is known in both; mean, where too few are with every other
+        case; lower and upper, when no case has a value; completeness, when nothing is required; ``both_empty``:
+        jaccard, sorensen and bray_curtis, where neither case has a holder in what is compared; ``zero_total``:
+        cosine, where all that is compared is 0 in one of the cases; ``too_few_cases``: mean, with one case; with none
+        or one the tables of pairs are empty and a remark says so.
+
+    References
+    ----------
+    Jaccard 1912, The distribution of the flora in the alpine zone. New Phytologist 11; Bray & Curtis 1957, An
+    ordination of the upland forest communities of southern Wisconsin. Ecological Monographs 27; Gower 1971, A general
+    coefficient of similarity and some of its properties. Biometrics 27; Sørensen 1948; Lance & Williams 1967
+    (Canberra). Nearest cases, differences and lessons are our own.
+    """
+    return ask(
+        "casebook_distances",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "kinds": kinds,
+            "at_least": at_least,
+            "currency": currency,
+            "distance": distance,
+            "range": range,
+            "columns": columns,
+            "nearest": nearest,
+            "least_compared": least_compared,
+            "pairs_up_to": pairs_up_to,
+            "differences_up_to": differences_up_to,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
 def casebook_matrix(
     of: Casebook,
     /,
@@ -7108,6 +7551,567 @@ def casebook_matrix(
             "uncertain": uncertain,
             "level": level,
             "variant": variant,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def casebook_permanova(
+    of: Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    kinds: str | Iterable[str] | None = None,
+    at_least: int | None = None,
+    currency: str | None = None,
+    by: Literal["country", "kind", "owner", "operator", "funder", "governance"] | Mapping[Any, object] = "country",
+    distance: Literal["jaccard", "sorensen", "bray_curtis", "gower", "canberra", "cosine", "hamming"] = "jaccard",
+    range: Literal["declared", "sample"] = "declared",
+    columns: str | Iterable[str] | None = None,
+    root: bool = False,
+    centre: Literal["centroid", "median"] = "centroid",
+    compare: str | Iterable[str] | None = None,
+    measures: str | Iterable[str] = ("numbers",),
+    mantel: Literal["jaccard", "sorensen", "bray_curtis", "gower", "canberra", "cosine", "hamming"] | None = None,
+    replicates: int = 1000,
+    seed: int = 1,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Do given groups of cases differ in their profiles?
+
+    N cases, d a distance of `casebook_distances`, a groups of sizes n: total = Σ d²/N over all pairs; within = Σ over
+    groups of Σ d²/n over the pairs in it; f = ((total − within)/(a − 1))/(within/(N − a)); r2 = 1 − within/total. p:
+    the labels of the groups are shuffled over the cases, side greater; all arrangements where there are at most
+    50,000, else `replicates` of them.
+    dispersion: in the space of the axes of −d²/2 (centred) that stand for more than 0, z is the distance of a case to
+    the mean of its group (centroid) or to the point with the smallest sum of distances to it (median); f of an
+    analysis of variance of z; p by shuffling the labels and working everything out again. negative_share =
+    Σ|λ−|/Σ|λ|.
+    differences, of two groups x and y, column by column: means, medians, delta = (#{x > y} − #{x < y})/(n_x n_y); p
+    of the difference of means by shuffling labels, two-sided (twice the smaller side, at most 1); p_holm after Holm's
+    method over all columns with a p.
+    mantel: the correlation r of two distances over the pairs of cases, and p by shuffling the cases of the second,
+    side greater.
+
+    f is large when groups differ in where they are or in how far they spread: a small p of the dispersion beside it
+    says that the second may be why. With few cases the smallest possible p is large (1/arrangements), and a large p
+    says nothing. Claim nothing from fewer than ten cases. Documentation differs between groups as well as houses do:
+    look at `completeness` among the differences first.
+
+    Parameters
+    ----------
+    of
+        the casebook
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    by
+        what makes the groups: the `country` or `kind` of the case; the sector of its `owner` or `operator` or of the
+        `funder` that pays most, or its form of `governance`, as in `casebook_typology`; or for each case by id the
+        name of its group
+    distance
+        how two profiles are held against each other: `jaccard`, `sorensen`, `bray_curtis`, `gower`, `canberra`,
+        `cosine` or `hamming`
+    range
+        for `gower`, what a difference of numbers is held against, as in `casebook_distances`
+    columns
+        the columns of `casebook_profiles` that distances are of, by name or in groups; those of `casebook_distances`
+        without it
+    root
+        whether the square roots of the distances are taken instead of the distances; `ward` needs it
+    centre
+        what the spread of a group is measured from: its `centroid` or its spatial `median`
+    compare
+        the two groups whose columns are compared one by one; without it the two that there are, or none where there
+        are more
+    measures
+        the columns of `casebook_profiles` that are compared one by one, by name or in groups: `holders`, `states`,
+        `numbers`
+    mantel
+        another distance, of its own columns, that is correlated with the first over all pairs of cases; fills the
+        table `mantel`
+    replicates
+        how many arrangements are drawn, where there are more than 50,000; otherwise all are gone through
+    seed
+        what the random numbers begin with: the same seed gives the same answer
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each casebook.
+
+        - ``cases``: number of cases that are compared
+        - ``groups``: number of groups
+        - ``f``: how much more groups differ than cases within them, 0 or more
+        - ``r2``: share of the squares of distances that lies between groups, 0 to 1 as a rule
+        - ``mean``: its mean over the arrangements
+        - ``sd``: its standard deviation over the arrangements, population form
+        - ``z``: (observed − mean)/sd
+        - ``p``: probability of at least such an f when labels are shuffled
+        - ``p_greater``: probability of at least what was observed
+        - ``p_less``: probability of at most what was observed
+        - ``exact``: whether all arrangements were gone through
+        - ``arrangements``: how many arrangements were gone through
+
+        Further tables: ``dispersion`` (a row is the casebook); ``groups`` (a row is a group, in the order in which
+        they first occur); ``cases`` (a row is a case, in the order of the casebook); ``differences`` (a row is a
+        column of the profiles, of two groups); ``mantel`` (a row is two distances, where another is named in
+        `mantel`).
+
+        No value: ``too_few_cases``: f, r2, p and dispersion, with fewer than 3 cases that have a group and distances
+        to each other; r of `mantel`; ``too_few_groups``: the same, with fewer than two groups, or as many groups as
+        cases; ``zero_variance``: the same, when all distances are 0; z of a test, when every arrangement gives the
+        same value; ``zero_within``: f and p, when all cases in the same group are alike; those of the dispersion,
+        when z does not vary in groups; ``too_large``: dispersion, with more than 2000 cases; ``not_converged``:
+        dispersion, when the axes are not found; ``not_recorded``: group, when nothing is recorded of it; distance, of
+        a case that is not compared; means of a group without values; ``no_partition``: group, when no holder has a
+        sector, or the case is not in the list that is given; ``no_holder``: group, when the role is known to be
+        empty; ``unknown_role``: group, when nothing is known of the role; ``no_roles``: group, when the case's role
+        model does not have the role; ``zero_total``: group, when the amounts of money add up to 0.
+
+    References
+    ----------
+    Anderson 2001, A new method for non-parametric multivariate analysis of variance. Austral Ecology 26; Anderson
+    2006, Distance-based tests for homogeneity of multivariate dispersions. Biometrics 62; Cliff 1993, Dominance
+    statistics. Psychological Bulletin 114; Holm 1979, A simple sequentially rejective multiple test procedure. Scand.
+    J. Statistics 6; Mantel 1967; p: Phipson & Smyth 2010.
+    """
+    return ask(
+        "casebook_permanova",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "kinds": kinds,
+            "at_least": at_least,
+            "currency": currency,
+            "by": by,
+            "distance": distance,
+            "range": range,
+            "columns": columns,
+            "root": root,
+            "centre": centre,
+            "compare": compare,
+            "measures": measures,
+            "mantel": mantel,
+            "replicates": replicates,
+            "seed": seed,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def casebook_profiles(
+    of: Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    kinds: str | Iterable[str] | None = None,
+    at_least: int | None = None,
+    currency: str | None = None,
+    columns: str | Iterable[str] | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """What does each case look like in numbers that can be compared?
+
+    All cases are asked the same, of one network: undirected, without weights, without the actor that stands for the
+    case.
+    coverage_among_known: `among_known` of `case_coverage`. funding_hhi: `hhi` of `case_funding`, of all money. blau:
+    of the actors over the four sectors, `case_diversity`. degree_centralization: `network_centralization`. ei_index:
+    `network_mixing`, by sector. brokerage_…: the counts of `network_brokerage` over their total. formal_share:
+    `value` of `case_formality`. area_of_filled: `case_robustness`. completeness: `case_documentation`.
+    The table `values` has the columns of the profile: for each role and sector the number of holders
+    (`owner_public`), for each role its state (`owner_state`, 1 filled and 0 known to be empty), and the numbers of
+    the main table; with `columns` also whether there is a holder (`has_owner_public`). Roles are those of all role
+    models, in the order in which they first occur. A role of which nothing is known has no state and no numbers of
+    holders.
+
+    Read it beside `completeness` and the other columns of documentation: cases differ in depth of documentation as
+    much as in what they are, and more actors may only be more actors written down. Centralisation, E-I index,
+    brokerage and robustness depend on the number of actors and ties. Holders without a sector stand in no cell, and
+    are counted in `holders_without_class`.
+
+    Parameters
+    ----------
+    of
+        the casebook
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    columns
+        the columns of the profile, by name or in groups: `holders` (role and sector), `presence` (the same as yes or
+        no), `states` (of roles), `numbers`; all but `presence` without it
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each case, in the order of the casebook.
+
+        - ``case``: id of the case
+        - ``name``: its name
+        - ``coverage_among_known``: share of the roles of known state that are filled, 0 to 1
+        - ``funding_hhi``: concentration of the yearly funding on few funders, above 0 to 1
+        - ``blau``: how mixed the sectors of the actors are, 0 to 0.75
+        - ``degree_centralization``: how much the network hangs on one actor, 0 to 1
+        - ``ei_index``: ties between sectors against ties inside them, −1 to 1
+        - ``brokerage_coordinator``: share of the mediation within one sector, 0 to 1
+        - ``brokerage_itinerant``: share of that between two of one sector by another, 0 to 1
+        - ``brokerage_representative``: share of that from the broker's own sector to another, 0 to 1
+        - ``brokerage_gatekeeper``: share of that from another sector to the broker's own, 0 to 1
+        - ``brokerage_liaison``: share of that among three sectors, 0 to 1
+        - ``formal_share``: share of the relations of known formality that are formal, 0 to 1
+        - ``area_of_filled``: how long filled roles last when actors leave at random, 0 to 1
+        - ``actors``: number of actors of the network
+        - ``ties``: number of ties between them
+        - ``completeness``: recorded over required fields, 0 to 1
+        - ``recorded``: number of required fields that are recorded
+        - ``required``: number of required fields
+        - ``relations``: number of relations in scope
+        - ``formality_known``: number of those that `formal_share` and completeness know as formal or informal
+        - ``sources``: number of sources of the case
+        - ``roles_unknown``: number of roles of which nothing is known
+        - ``actors_without_class``: number of actors of the network whose sector is other or not known
+        - ``holders_without_class``: number of holders of roles whose sector is other or not known, once for each role
+
+        Further tables: ``values`` (a row is a case and a column of the profile); ``columns`` (a row is a column of
+        the profile).
+
+        No value: ``unknown_role``: holders and state of a role of which nothing is known; coverage_among_known, when
+        that is so of every role; ``no_roles``: what is said of a role that the case's role model does not have;
+        coverage and robustness, when it has none; ``no_holder``: area_of_filled, when no role is filled;
+        ``no_actors``: area_of_filled, when there is no actor; ``no_amounts``: funding_hhi, when no amount per year is
+        recorded; ``zero_total``: funding_hhi, when the amounts are 0; blau, when no actor has a sector; brokerage,
+        when nobody mediates; ``too_few_actors``: centralisation below three actors, brokerage below three with a
+        sector, the E-I index without any; ``no_partition``: ei_index and brokerage, when no actor has a sector;
+        ``no_ties``: ei_index, when no two actors with a sector are tied; ``not_recorded``: formal_share, when it is
+        known of no relation; completeness, when nothing is required; lower and upper, where no range is declared;
+        smallest and largest, when no case has a value.
+
+    References
+    ----------
+    Our own selection; each number as its own analysis says.
+    """
+    return ask(
+        "casebook_profiles",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "kinds": kinds,
+            "at_least": at_least,
+            "currency": currency,
+            "columns": columns,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def casebook_similarity(
+    of: Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    kinds: str | Iterable[str] | None = None,
+    at_least: int | None = None,
+    method: Literal["wl", "portrait", "netsimile", "edit"] = "wl",
+    label: Literal["class_and_roles", "class", "roles", "kind", "none"] = "class_and_roles",
+    rounds: int = 2,
+    tie_kinds: bool = False,
+    weighting: Literal["pairs", "factorised"] = "pairs",
+    nearest: int = 3,
+    pairs_up_to: int = 1000,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Which partnerships are built alike, whoever the actors are?
+
+    Of the networks without directions, without the actor that stands for the case.
+    wl (Weisfeiler and Lehman): an actor's label is its sector and the sorted list of its roles (`label`); in each
+    round the new label is the old one with the sorted list of the neighbours' old ones, with `tie_kinds` each after
+    the kinds and directions of the tie. k = Σ over the labels of all rounds of the product of their counts in both;
+    value = k/√(k of the one with itself × k of the other).
+    portrait: B(l,k) = number of actors with k others at distance l, l = 0 included. pairs: P = k B(l,k)/Σ k B(l,k).
+    factorised: P = B(l,k)/n × the share of pairs at distance l. value = the divergence of Jensen and Shannon of both
+    P, to base 2.
+    netsimile: of each actor neighbours, clustering, mean neighbours and mean clustering of the neighbours (what is
+    undefined is 0), ties among it and its neighbours, ties that leave these, actors outside at their ends; of each of
+    the seven median, mean, standard deviation, skewness and excess kurtosis over the actors; value = Σ |x − y|/(|x| +
+    |y|) of the 35 numbers.
+    edit: an actor in or out, another label, a tie in or out cost 1 each. Up to 8 actors on both sides all ways are
+    gone through; otherwise `upper` is the cost of the way that the best assignment of actors by label and number of
+    neighbours gives, and `lower` = max(n1, n2) − labels in common + |m1 − m2|. value = cost/(n1 + m1 + n2 + m2),
+    where both meet.
+
+    wl: 1 for networks that cannot be told apart, 0 for no label in common. All others are distances: 0 for alike;
+    portrait and edit up to 1, netsimile up to 35. Values of different methods cannot be compared. Pairs in different
+    pieces leave no trace in a portrait, so look at `components`. A small network and a large one differ by size
+    alone, and what was not written down is not there.
+
+    Parameters
+    ----------
+    of
+        the casebook
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    method
+        `wl`, `portrait`, `netsimile` or `edit`, as in the definition
+    label
+        for `wl` and `edit`, what an actor is labelled with: its sector and roles, one of the two, its kind, or
+        nothing
+    rounds
+        for `wl`, how many steps around each actor are looked at
+    tie_kinds
+        for `wl`, whether kinds and directions of ties count too
+    weighting
+        for `portrait`, `pairs` or `factorised`, as in the definition
+    nearest
+        how many of the cases most alike are listed
+    pairs_up_to
+        up to how many cases every pair has a row in `main`; beyond, only each case with those most alike
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each pair of cases, in the order of the casebook.
+
+        - ``case``: id of the case that comes first
+        - ``other``: id of the other
+        - ``value``: how alike they are (`wl`), or how far apart (all others)
+
+        Further tables: ``nearest`` (a row is a case and one of the cases most alike, first the most); ``cases`` (a
+        row is a case); ``kernels`` (a row is a pair of cases, with `wl`); ``edits`` (a row is a pair of cases that
+        both have actors, with `edit`).
+
+        No value: ``no_actors``: value, when one of the networks has no actor; ``too_large``: value and cost of
+        `edit`, where lower and upper do not meet; ``too_few_cases``: everything, with fewer than two cases: the
+        tables of pairs are empty and a remark says so.
+
+    References
+    ----------
+    Shervashidze et al. 2011, Weisfeiler-Lehman graph kernels. JMLR 12; Bagrow & Bollt 2019, An information-theoretic,
+    all-scales approach to comparing networks. Applied Network Science 4; Berlingerio et al. 2012, NetSimile; Riesen &
+    Bunke 2009, Approximate graph edit distance computation by means of bipartite graph matching. Image and Vision
+    Computing 27.
+    """
+    return ask(
+        "casebook_similarity",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "kinds": kinds,
+            "at_least": at_least,
+            "method": method,
+            "label": label,
+            "rounds": rounds,
+            "tie_kinds": tie_kinds,
+            "weighting": weighting,
+            "nearest": nearest,
+            "pairs_up_to": pairs_up_to,
+            "threads": threads,
+            "progress": progress,
+        },
+    )
+
+
+def casebook_typology(
+    of: Casebook,
+    /,
+    *,
+    at: str | date | None = None,
+    statuses: str | Iterable[str] = ("current",),
+    stages: str | Iterable[str] = ("agreed",),
+    uncertain: Literal["include", "exclude"] = "include",
+    level: Literal["as_recorded", "top"] = "as_recorded",
+    include_self: bool = False,
+    kinds: str | Iterable[str] | None = None,
+    at_least: int | None = None,
+    currency: str | None = None,
+    threads: int | None = None,
+    progress: bool | Callable[[int, int], object] = False,
+) -> Answer:
+    """Which kind of model is each case: who owns, who operates, who pays most?
+
+    Three axes, each a sector: that of the owners (role `owner`); that of the operators (role `operator`); that with
+    the largest share of the yearly money on relations `funds`, as `case_funding` adds it up, or, where no amount is
+    known, with most holders of the role `funder`. Several sectors of owners or operators, or the same largest share
+    for several: `mixed`. Holders without a sector are counted beside it.
+    label: `private-owned · civil-operated · public-funded`, with `?` where an axis has no value.
+    governance: the form that `case_governance` finds.
+
+    Not a typology from the literature. An axis says who, not how much: one owner of ten is enough for `mixed`. Who
+    pays most rests on the amounts that are recorded; look at `funders_without_amount` and `funded_by` before calling
+    a house publicly funded.
+
+    Parameters
+    ----------
+    of
+        the casebook
+    at
+        the date that items must hold at, as `2016-05-27`, `2016-05`, `2016` or `197X`; without it nothing is left out
+        by date
+    statuses
+        the statuses of assignments that count
+    stages
+        the stages of relations that count; a relation of which none is recorded counts as agreed
+    uncertain
+        whether items marked as uncertain count
+    level
+        actors as they are written, or each as the outermost one that it is part of
+    include_self
+        whether the actor that stands for the case takes part in networks between actors
+    kinds
+        the relation kinds that make ties; all without it. Who is in the network does not depend on it
+    at_least
+        the smallest strength of a relation that counts, from 1 awareness to 4 integration; all count without it
+    currency
+        the currency that amounts are read in; the one with most amounts without it
+    threads
+        how many threads work on it; as many as there are cores where none is given. The answer does not depend on it
+    progress
+        true writes a line on standard error that says how far long work is; a callable is called with the number of
+        steps done and of all
+
+    Returns
+    -------
+    Answer
+        One row for each case, in the order of the casebook.
+
+        - ``case``: id of the case
+        - ``name``: its name
+        - ``label``: the three axes in one line
+        - ``owner``: sector of the owners, or `mixed`
+        - ``operator``: sector of the operators, or `mixed`
+        - ``funder``: sector that pays most, or `mixed`
+        - ``funded_by``: what `funder` rests on: `amounts` or `assignments`
+        - ``funder_share``: share of the yearly money that the sector gives, 0 to 1
+        - ``governance``: form of governance as in `case_governance`, `undetermined` where what is recorded does not
+          tell
+        - ``owners_without_class``: number of owners whose sector is other or not known
+        - ``operators_without_class``: number of operators whose sector is other or not known
+        - ``funders_without_amount``: number of actors with the role `funder` of which no yearly amount is recorded
+
+        Further tables: ``types`` (a row is a type that a case is of, those with most cases first); ``axes`` (a row is
+        an axis and a sector, `mixed`, or `?` where there is no value).
+
+        No value: ``no_holder``: an axis, when the role is known to be empty; ``unknown_role``: an axis, when nothing
+        is known of the role; ``no_roles``: an axis, when the case's role model does not have the role;
+        ``no_partition``: an axis, when no holder has a sector, or most money comes from funders without one;
+        ``zero_total``: funder_share, when the amounts add up to 0; ``no_amounts``: funder_share, when no amount is
+        known; ``too_few_cases``: everything, when the casebook has no case: the tables are empty and a remark says
+        so.
+
+    References
+    ----------
+    Our own measure; governance: Provan & Kenis 2008.
+    """
+    return ask(
+        "casebook_typology",
+        of,
+        {
+            "at": at,
+            "statuses": statuses,
+            "stages": stages,
+            "uncertain": uncertain,
+            "level": level,
+            "include_self": include_self,
+            "kinds": kinds,
+            "at_least": at_least,
+            "currency": currency,
             "threads": threads,
             "progress": progress,
         },
@@ -7267,4 +8271,11 @@ def _attach() -> None:
     Casebook.case_robustness = case_robustness  # type: ignore[method-assign]
     Case.case_success_factors = case_success_factors  # type: ignore[method-assign]
     Casebook.case_success_factors = case_success_factors  # type: ignore[method-assign]
+    Casebook.casebook_clusters = casebook_clusters  # type: ignore[method-assign]
+    Casebook.casebook_comparison = casebook_comparison  # type: ignore[method-assign]
+    Casebook.casebook_distances = casebook_distances  # type: ignore[method-assign]
     Casebook.casebook_matrix = casebook_matrix  # type: ignore[method-assign]
+    Casebook.casebook_permanova = casebook_permanova  # type: ignore[method-assign]
+    Casebook.casebook_profiles = casebook_profiles  # type: ignore[method-assign]
+    Casebook.casebook_similarity = casebook_similarity  # type: ignore[method-assign]
+    Casebook.casebook_typology = casebook_typology  # type: ignore[method-assign]

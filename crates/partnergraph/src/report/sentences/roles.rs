@@ -256,7 +256,7 @@ phrases! {
     IS_NAMED ["nevnt som mulig", "nævnt som mulig", "named as possible"];
     HAS_HELD ["har eller har hatt rollen i {n} {n:annet hus eller partnerskap|andre hus og partnerskap}", "har eller har haft rollen i {n} {n:andet hus eller partnerskab|andre huse og partnerskaber}", "holds or held it in {n} other {n:house or partnership|houses and partnerships}"];
     GIVES_WHAT_IT_NEEDS ["gir noe som hører til rollen", "giver noget, der hører til rollen", "gives something that goes with the role"];
-    OTHERS_DO ["{share} av dem som har samme rolle andre steder, har også denne", "{share} af dem, der har samme rolle andre steder, har også denne", "{share} of those with a role of its elsewhere hold this one too"];
+    OTHERS_DO ["{share} av dem som har samme rolle andre steder, har også denne", "{share} af dem, der har samme rolle andre steder, har også denne", "{share} of those who elsewhere have one of its roles have this one too"];
     NOTHING_SPEAKS ["ingenting som er registrert, peker mot noen ny i rollen som {role}", "intet, der er registreret, peger mod nogen ny i rollen som {role}", "nothing recorded points to anyone new in the role of {role}"];
     REACH ["{names} når{n:| hver} målgrupper eller tider som ingen andre når", "{names} når{n:| hver} målgrupper eller tider, som ingen andre når", "{names} {n:reaches|each reach} target groups or hours that nobody else reaches"];
     NOBODY_POTENTIAL ["ingen er nevnt som mulig i {n:rollen|rollene} som {roles}", "ingen er nævnt som mulig i {n:rollen|rollerne} som {roles}", "nobody is named as possible in the {n:role|roles} of {roles}"];

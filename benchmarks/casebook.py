@@ -103,7 +103,13 @@ def main() -> None:
             theirs = min(beside.seconds_of(lambda x=x, d=distance: peers(x, d))[0] for _ in range(given.runs))
             one, two = found[f"{distance} 1"], found[f"{distance} 2"]
             must = None if distance == "canberra" else MUST
-            cells = [f"{one:.2f}", f"{two:.2f}", f"{theirs:.2f}", f"{theirs / one:.1f}", beside.verdict(theirs / one, must)]
+            cells = [
+                f"{one:.2f}",
+                f"{two:.2f}",
+                f"{theirs:.2f}",
+                f"{theirs / one:.1f}",
+                beside.verdict(theirs / one, must),
+            ]
             rows.append([distance, str(x.shape[1]), *cells])
     head = ["distance", "columns", "1 thread s", "2 threads s", "scipy or numpy s", "times", f"{MUST:.0f} × or more"]
     print(beside.table(head, rows))
@@ -111,7 +117,7 @@ def main() -> None:
     print(f"\n{given.cases} cases, µs each on one thread: reading {found['read']:.0f}, profile {found['profile']:.0f};")
     print(f"together {each:.0f}, at most {MOST_PROFILE:.0f}: {'yes' if each <= MOST_PROFILE else '**no**'}")
     condensed = given.cases * (given.cases - 1) / 2 * 8
-    print(f"most memory {found['peak'] / 1e6:.0f} MB; the distances alone {condensed / 1e6:.0f} MB, profiles and cases besides")
+    print(f"most memory {found['peak'] / 1e6:.0f} MB; distances {condensed / 1e6:.0f} MB, profiles and cases besides")
 
 
 if __name__ == "__main__":

@@ -39,7 +39,7 @@ def page(questions: Path) -> str:
         raise ValueError(f"{questions.name}: found the numbers {numbers}, expected 1 to {COUNT} in their order")
     book = pg.load_casebook()
     states = [question.get("state", "answered") for question in asked]
-    counts = [f"{states.count(state)} {meaning}" for state, meaning in STATES.items()]
+    counts = [f"{states.count(state)} {meaning}" for state, meaning in STATES.items() if state in states]
     parts = [HEAD, f"Of the {COUNT}, {', '.join(counts)}.", ""]
     for asker, title in ASKERS.items():
         parts += [f"## {title}", "", "| | question | call | answer |", "| --- | --- | --- | --- |"]

@@ -26,7 +26,9 @@ def drawn(number: int, chance: random.Random) -> pg.Case:
         if not holders:
             assignments.append({"role": role, "status": "sought"})
     pairs = [(a["id"], b["id"]) for a, b in itertools.combinations(actors, 2) if chance.random() < 0.3]
-    relations = [{"from": a, "to": b, "kind": "cooperates", "formality": chance.choice(("formal", "informal"))} for a, b in pairs]
+    relations = [
+        {"from": a, "to": b, "kind": "cooperates", "formality": chance.choice(("formal", "informal"))} for a, b in pairs
+    ]
     return pg.Case.from_dict(document(f"c{number}", actors=actors, assignments=assignments, relations=relations))
 
 
@@ -81,7 +83,9 @@ def test_the_real_houses_are_0_from_themselves_and_alike_both_ways(book):
     for distance in ("jaccard", "gower", "hamming", "bray_curtis"):
         rows = book.casebook_distances(distance=distance).to_dicts()
         found = {(row["case"], row["other"]): row["value"] for row in rows}
-        back = {(row["other"], row["case"]): row["value"] for row in turned.casebook_distances(distance=distance).to_dicts()}
+        back = {
+            (row["other"], row["case"]): row["value"] for row in turned.casebook_distances(distance=distance).to_dicts()
+        }
         assert found.keys() == back.keys() == set(itertools.combinations(ids, 2))
         for pair, value in found.items():
             assert value == pytest.approx(back[pair], abs=1e-12) if value is not None else back[pair] is None

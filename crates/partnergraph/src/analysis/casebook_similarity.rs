@@ -584,21 +584,19 @@ fn each<T: Send>(shapes: &[Shape], watch: &Watch, make: impl Fn(&Shape) -> T + S
 fn given_options(given: &Given) -> Result<Options, AnalysisError> {
     let rounds = given.whole("rounds", 0, 20)?.map_or(2, |rounds| usize::try_from(rounds).unwrap_or(2));
     let method = given.choice("method")?.unwrap_or_default();
-    let says = |option: &str, of: &[Method]| -> Result<(), OptionError> {
-        if given.get(option).is_some() && !of.contains(&method) {
-            let words: Vec<&str> = of.iter().map(|method| method.as_str()).collect();
-            return Err(OptionError::new(
-                option,
-                format_args!("a value beside `method={method}`"),
-                format!("nothing, or `method={}`", words.join("` or `")),
-            ));
-        }
-        Ok(())
-    };
-    says("rounds", &[Method::Wl])?;
-    says("tie_kinds", &[Method::Wl])?;
-    says("label", &[Method::Wl, Method::Edit])?;
-    says("weighting", &[Method::Portrait])?;
+    let preset = Options::default();
+    let other = [
+        ("rounds", rounds != preset.rounds, &[Method::Wl][..]),
+        ("tie_kinds", given.flag("tie_kinds")? == Some(true), &[Method::Wl]),
+        ("label", given.choice("label")?.is_some_and(|label: Label| label != preset.label), &[Method::Wl, Method::Edit]),
+        ("weighting", given.choice("weighting")?.is_some_and(|weighting: Weighting| weighting != preset.weighting), &[Method::Portrait]),
+    ];
+    // What is preset says nothing.
+    if let Some((option, _, of)) = other.into_iter().find(|(_, is_other, of)| *is_other && !of.contains(&method)) {
+        let words: Vec<&str> = of.iter().map(|method| method.as_str()).collect();
+        let expected = format!("nothing, or `method={}`", words.join("` or `"));
+        return Err(OptionError::new(option, format_args!("a value beside `method={method}`"), expected).into());
+    }
     let tie_kinds = if given.flag("tie_kinds")? == Some(true) { TieKinds::Count } else { TieKinds::Alike };
     Ok(Options {
         scope: given.scope()?,

@@ -123,11 +123,12 @@ pub(crate) fn on_pool<T: Send>(py: Python<'_>, how: &How<'_>, work: impl FnOnce(
     // Waiting is done off the interpreter, which takes what may be shared between threads.
     let receiver = Mutex::new(receiver);
     let wait = || receiver.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(TICK);
-    let outcome = std::thread::scope(|scope| {
+    // A thread of the pool does the work: one made for it would ask for memory that those of the pool hold already.
+    let outcome = pool.in_place_scope(|scope| {
         let watch = &watch;
-        scope.spawn(move || {
+        scope.spawn(move |_| {
             // Nobody listens any more when the work was stopped.
-            let _ = sender.send(pool.install(|| work(watch)));
+            let _ = sender.send(work(watch));
         });
         loop {
             match py.detach(wait) {
